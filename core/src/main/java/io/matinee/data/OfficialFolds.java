@@ -1,0 +1,16 @@
+package io.matinee.data;
+
+import java.util.List;
+
+/** The splits that come with a dataset, so that figures can be compared with published ones. */
+public interface OfficialFolds {
+  /** The names, such as {@code u1}; empty where the dataset has none. */
+  List<String> names();
+
+  /**
+   * The fold called {@code name}.
+   *
+   * @throws DataException if there is no such fold, or its files cannot be read
+   */
+  Split split(String name);
+}

@@ -1,0 +1,84 @@
+package io.matinee.data;
+
+import java.util.Locale;
+
+/**
+ * How ratings are parted into training and test. Small enough to print, and to keep in a model
+ * file, so that whoever judges the model later holds out the very same part.
+ *
+ * @param kind the way of parting
+ * @param fold the official fold's name; {@code null} for the other kinds
+ * @param share the part to train on, above 0 and below 1; 1 for {@link Kind#FOLD} and {@link
+ *     Kind#ALL}
+ * @param seed of the random kind; 0 for the others
+ */
+public record SplitSpec(Kind kind, String fold, double share, long seed) {
+  /** The ways of parting ratings. */
+  public enum Kind {
+    /** A fold that comes with the dataset. */
+    FOLD,
+    /** Ratings drawn at random. */
+    RANDOM,
+    /** The earliest ratings to train on, the latest to test on. */
+    BY_TIME,
+    /** Everything to train on, nothing held out. */
+    ALL
+  }
+
+  /** Checks the share. */
+  public SplitSpec {
+    boolean shared = kind == Kind.RANDOM || kind == Kind.BY_TIME;
+    if (shared && !(share > 0 && share < 1)) {
+      throw new IllegalArgumentException(
+          "expected a training share above 0 and below 1, such as 0.8, found " + share);
+    }
+  }
+
+  /** The official fold {@code name}, such as {@code u1}. */
+  public static SplitSpec fold(String name) {
+    return new SplitSpec(Kind.FOLD, name, 1, 0);
+  }
+
+  /** {@code share} of the ratings, drawn at random with {@code seed}, to train on. */
+  public static SplitSpec random(double share, long seed) {
+    return new SplitSpec(Kind.RANDOM, null, share, seed);
+  }
+
+  /** The earliest {@code share} of the ratings to train on. */
+  public static SplitSpec byTime(double share) {
+    return new SplitSpec(Kind.BY_TIME, null, share, 0);
+  }
+
+  /** Everything to train on. */
+  public static SplitSpec all() {
+    return new SplitSpec(Kind.ALL, null, 1, 0);
+  }
+
+  /**
+   * Parts the ratings of {@code dataset}.
+   *
+   * @throws DataException if the dataset has no such fold, or too few ratings to part
+   */
+  public Split apply(Dataset dataset) {
+    return switch (kind) {
+      case FOLD -> dataset.folds().split(fold);
+      case RANDOM -> Splits.random(dataset.ratings(), share, seed);
+      case BY_TIME -> Splits.byTime(dataset.ratings(), share);
+      case ALL -> new Split(dataset.ratings(), dataset.ratings().select(new int[0]));
+    };
+  }
+
+  /** One phrase for people, such as {@code random 80/20 of the ratings, seed 42}. */
+  public String describe() {
+    return switch (kind) {
+      case FOLD -> "official fold " + fold;
+      case RANDOM -> "random " + percents() + " of the ratings, seed " + seed;
+      case BY_TIME -> "by time " + percents() + " (earliest ratings to train on)";
+      case ALL -> "all ratings, nothing held out";
+    };
+  }
+
+  private String percents() {
+    return String.format(Locale.ROOT, "%.4g/%.4g", share * 100, (1 - share) * 100);
+  }
+}

@@ -1,0 +1,51 @@
+package io.matinee.data;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/** Parts ratings into two. */
+public final class Splits {
+  private Splits() {}
+
+  /**
+   * Draws {@code share} of the ratings at random as the training part. Rows keep their order.
+   *
+   * @param share above 0 and below 1
+   * @throws DataException if a part would be empty
+   */
+  public static Split random(Ratings ratings, double share, long seed) {
+    int[] rows = IntStream.range(0, ratings.size()).toArray();
+    Shuffle.shuffle(rows, seed);
+    return cut(ratings, rows, share);
+  }
+
+  /**
+   * Takes the earliest {@code share} of the ratings as the training part; ratings of the same
+   * second keep the dataset's order.
+   *
+   * @param share above 0 and below 1
+   * @throws DataException if a part would be empty
+   */
+  public static Split byTime(Ratings ratings, double share) {
+    long[] keys = new long[ratings.size()]; // second, then row
+    Arrays.setAll(keys, row -> ratings.epochSecond(row) << 31 | row);
+    Arrays.sort(keys);
+    int[] rows = Arrays.stream(keys).mapToInt(key -> (int) (key & Integer.MAX_VALUE)).toArray();
+    return cut(ratings, rows, share);
+  }
+
+  private static Split cut(Ratings ratings, int[] order, double share) {
+    int train = (int) Math.round(order.length * share);
+    if (train == 0 || train == order.length) {
+      throw new DataException(
+          "expected enough ratings for a training and a test part, found %d ratings for a share of"
+                  .formatted(order.length)
+              + " %s; use another share or more data".formatted(share));
+    }
+    int[] first = Arrays.copyOfRange(order, 0, train);
+    int[] second = Arrays.copyOfRange(order, train, order.length);
+    Arrays.sort(first);
+    Arrays.sort(second);
+    return new Split(ratings.select(first), ratings.select(second));
+  }
+}
