@@ -1,0 +1,30 @@
+package io.matinee.data;
+
+/**
+ * The rows of some ratings, grouped by user; within a user they keep their order.
+ *
+ * @param starts [users + 1]; user {@code u} has the positions from starts[u] to starts[u + 1] of
+ *     {@code rows}
+ * @param rows [ratings] row numbers
+ */
+public record RowsByUser(int[] starts, int[] rows) {
+  /** Groups {@code ratings} of {@code userCount} users. */
+  public static RowsByUser of(Ratings ratings, int userCount) {
+    int[] counts = ratings.countPerUser(userCount);
+    int[] starts = new int[userCount + 1];
+    for (int user = 0; user < userCount; user++) {
+      starts[user + 1] = starts[user] + counts[user];
+    }
+    int[] next = starts.clone();
+    int[] rows = new int[ratings.size()];
+    for (int row = 0; row < rows.length; row++) {
+      rows[next[ratings.user(row)]++] = row;
+    }
+    return new RowsByUser(starts, rows);
+  }
+
+  /** How many rows {@code user} has. */
+  public int count(int user) {
+    return starts[user + 1] - starts[user];
+  }
+}

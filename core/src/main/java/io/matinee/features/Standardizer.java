@@ -1,0 +1,37 @@
+package io.matinee.features;
+
+import java.util.function.IntToDoubleFunction;
+
+/**
+ * Brings a number to mean 0 and standard deviation 1, as seen in training.
+ *
+ * @param mean the mean in training
+ * @param deviation the (population) standard deviation in training, above 0
+ */
+public record Standardizer(double mean, double deviation) {
+  /** Fits to {@code count} numbers; NaN stands for a missing one and is left out. */
+  public static Standardizer fit(int count, IntToDoubleFunction numbers) {
+    int known = 0;
+    double sum = 0;
+    double squares = 0;
+    for (int i = 0; i < count; i++) {
+      double number = numbers.applyAsDouble(i);
+      if (!Double.isNaN(number)) {
+        known++;
+        sum += number;
+        squares += number * number;
+      }
+    }
+    if (known == 0) {
+      return new Standardizer(0, 1);
+    }
+    double mean = sum / known;
+    double variance = squares / known - mean * mean;
+    return new Standardizer(mean, variance > 1e-12 ? Math.sqrt(variance) : 1);
+  }
+
+  /** The standard score of {@code number}; 0, the mean's, where it is {@code null}. */
+  public float score(Integer number) {
+    return number == null ? 0 : (float) ((number - mean) / deviation);
+  }
+}

@@ -1,0 +1,125 @@
+package io.matinee.network;
+
+import io.matinee.features.MovieFeatures;
+import io.matinee.features.PersonFeatures;
+import io.matinee.kernels.Kernels;
+import java.util.Arrays;
+
+/**
+ * The network as it predicts: no dropout, and batch normalisation's running statistics folded into
+ * the layers before it. What is left of the first layer is the sum of a person's part and a movie's
+ * part, each computed once:
+ *
+ * <pre>
+ * h1 = relu(person + movie);  h2 = relu(fc2 · h1 + shift2);  p = sigmoid(fc3 · h2)
+ * </pre>
+ *
+ * Safe for use by several threads.
+ */
+final class FrozenNetwork {
+  private final Kernels kernels = Kernels.best();
+  private final float[] weights;
+  private final NetworkLayout layout;
+  private final InputLayer input;
+  private final int width1;
+  private final int width2;
+  private final float[] scale1; // [width1]
+  private final float[] shift1; // [width1]
+  private final float[] fc2; // [width1 × width2], scaled
+  private final float[] shift2; // [width2]
+
+  /** Freezes a copy of {@code trained}. */
+  FrozenNetwork(NetworkWeights trained) {
+    weights = trained.weights();
+    layout = trained.layout();
+    width1 = layout.shape().hidden1();
+    width2 = layout.shape().hidden2();
+    input = new InputLayer(layout);
+    input.projectAll(weights);
+    scale1 = scale(layout.bn1Scale, trained.variance1());
+    shift1 = shift(layout.bn1Shift, trained.mean1(), scale1);
+    float[] scale2 = scale(layout.bn2Scale, trained.variance2());
+    shift2 = shift(layout.bn2Shift, trained.mean2(), scale2);
+    fc2 = new float[width1 * width2];
+    for (int i = 0; i < fc2.length; i++) {
+      fc2[i] = weights[layout.fc2.offset() + i] * scale2[i % width2];
+    }
+    for (int j = 0; j < width2; j++) {
+      shift2[j] += weights[layout.fc2Bias.offset() + j] * scale2[j];
+    }
+  }
+
+  /** scale / sqrt(variance + ε). */
+  private float[] scale(NetworkLayout.Slot slot, float[] variance) {
+    float[] scale = new float[variance.length];
+    for (int i = 0; i < scale.length; i++) {
+      double deviation = Math.sqrt(variance[i] + BatchNorm.EPSILON);
+      scale[i] = (float) (weights[slot.offset() + i] / deviation);
+    }
+    return scale;
+  }
+
+  /** shift − mean · scale. */
+  private float[] shift(NetworkLayout.Slot slot, float[] mean, float[] scale) {
+    float[] shift = new float[mean.length];
+    for (int i = 0; i < shift.length; i++) {
+      shift[i] = weights[slot.offset() + i] - mean[i] * scale[i];
+    }
+    return shift;
+  }
+
+  int width1() {
+    return width1;
+  }
+
+  /** Overwrites {@code part[at..at + width1)} with the person's part. */
+  void personPart(PersonFeatures person, float[] part, int at) {
+    Arrays.fill(part, at, at + width1, 0);
+    input.addConstant(part, at);
+    input.addPerson(
+        person.zipCode(),
+        person.occupation(),
+        person.age(),
+        person.female(),
+        person.male(),
+        part,
+        at);
+    for (int i = 0; i < width1; i++) {
+      part[at + i] = part[at + i] * scale1[i] + shift1[i];
+    }
+  }
+
+  /** Overwrites {@code part[at..at + width1)} with the movie's part. */
+  void moviePart(MovieFeatures movie, float[] part, int at) {
+    Arrays.fill(part, at, at + width1, 0);
+    int[] genres = movie.genres().stream().mapToInt(Integer::intValue).toArray();
+    input.addMovie(weights, movie.year(), genres, part, at);
+    for (int i = 0; i < width1; i++) {
+      part[at + i] *= scale1[i];
+    }
+  }
+
+  /**
+   * Runs the rest of the network.
+   *
+   * @param h1 [rows × width1] relu(person + movie)
+   * @param h2 [rows × width2], scratch
+   * @param into p of row i goes to {@code into[at + i]}, from 0 to 1
+   */
+  void finish(float[] h1, int rows, float[] h2, float[] into, int at) {
+    kernels.multiply(rows, width2, width1, h1, 0, width1, 1, fc2, 0, width2, h2, 0, width2);
+    int fc3 = layout.fc3.offset();
+    float bias = weights[layout.fc3Bias.offset()];
+    for (int row = 0; row < rows; row++) {
+      for (int j = 0; j < width2; j++) {
+        h2[row * width2 + j] = Math.max(0, h2[row * width2 + j] + shift2[j]);
+      }
+      float logit = bias + kernels.dot(h2, row * width2, weights, fc3, width2);
+      into[at + row] = RecommenderNet.sigmoid(logit);
+    }
+  }
+
+  int width2() {
+    return width2;
+  }
+}

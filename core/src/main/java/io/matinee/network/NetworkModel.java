@@ -1,0 +1,110 @@
+package io.matinee.network;
+
+import io.matinee.data.Movie;
+import io.matinee.data.RatingScale;
+import io.matinee.features.NetworkFeatures;
+import io.matinee.model.Json;
+import io.matinee.model.ModelCard;
+import io.matinee.model.ModelFile;
+import io.matinee.model.RatingPredictor;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** A trained RecommenderNet: what it learned, and how it came to be. Immutable. */
+public final class NetworkModel {
+  /** The kind of its model files. */
+  public static final String KIND = "network";
+
+  private final ModelCard card;
+  private final NetworkSettings settings;
+  private final RatingScale scale;
+  private final NetworkFeatures features;
+  private final List<EpochResult> curve;
+  private final NetworkWeights weights;
+
+  NetworkModel(
+      ModelCard card,
+      NetworkSettings settings,
+      RatingScale scale,
+      NetworkFeatures features,
+      List<EpochResult> curve,
+      NetworkWeights weights) {
+    this.card = card;
+    this.settings = settings;
+    this.scale = scale;
+    this.features = features;
+    this.curve = List.copyOf(curve);
+    this.weights = weights;
+  }
+
+  /** Where it came from. */
+  public ModelCard card() {
+    return card;
+  }
+
+  /** How it was trained. */
+  public NetworkSettings settings() {
+    return settings;
+  }
+
+  /** Its learning curve, one entry an epoch. */
+  public List<EpochResult> curve() {
+    return curve;
+  }
+
+  /** The same model with more figures on its card. */
+  public NetworkModel withMetrics(Map<String, Double> metrics) {
+    return new NetworkModel(card.with(metrics), settings, scale, features, curve, weights);
+  }
+
+  /** Predicts ratings of the movies of {@code catalogue}, which need not be those of training. */
+  public RatingPredictor predictor(List<Movie> catalogue) {
+    return new NetworkPredictor(new FrozenNetwork(weights), features, scale.max(), catalogue);
+  }
+
+  /** Writes it to {@code path}, whole or not at all. */
+  public void save(Path path) {
+    Map<String, String> metadata =
+        Map.of(
+            "kind", KIND,
+            "card", Json.write(card),
+            "settings", Json.write(settings),
+            "scale", Json.write(scale),
+            "features", Json.write(features),
+            "curve", Json.write(curve));
+    new ModelFile(metadata, WeightTensors.of(weights, "")).write(path);
+  }
+
+  /**
+   * Reads what {@link #save} wrote.
+   *
+   * @throws io.matinee.model.ModelFileException if the file is missing, damaged, truncated, of a
+   *     newer version or of another kind
+   */
+  public static NetworkModel load(Path path) {
+    ModelFile file = ModelFile.read(path, KIND);
+    NetworkSettings settings = Json.read(file.text("settings"), NetworkSettings.class);
+    NetworkFeatures features = Json.read(file.text("features"), NetworkFeatures.class);
+    NetworkLayout layout = new NetworkLayout(shape(settings, features));
+    return new NetworkModel(
+        Json.read(file.text("card"), ModelCard.class),
+        settings,
+        Json.read(file.text("scale"), RatingScale.class),
+        features,
+        List.of(Json.read(file.text("curve"), EpochResult[].class)),
+        WeightTensors.read(file, "", layout));
+  }
+
+  /** The sizes of the network for {@code features}. */
+  static NetworkShape shape(NetworkSettings settings, NetworkFeatures features) {
+    return new NetworkShape(
+        features.zipCodes().size(),
+        features.years().size(),
+        features.occupations().size(),
+        features.genres().size(),
+        settings.embedding(),
+        settings.hidden1(),
+        settings.hidden2());
+  }
+}

@@ -1,0 +1,62 @@
+package io.matinee.network;
+
+import io.matinee.MatineeException;
+import io.matinee.data.Dataset;
+import io.matinee.data.SplitSpec;
+import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
+
+/**
+ * Trains RecommenderNet on the training part of a split; the test part is never looked at. Part of
+ * the training part is kept to watch: vocabularies, scalers and weights come from the rest, the
+ * stopping point from the part watched. The same data, split and settings give the same weights,
+ * bit for bit, on one machine.
+ */
+public final class NetworkTrainer {
+  private final NetworkSettings settings;
+  private final TrainingListener listener;
+  private final Path checkpoint; // null where none is kept
+
+  /** Creates a trainer that keeps no checkpoint. */
+  public NetworkTrainer(NetworkSettings settings, TrainingListener listener) {
+    this(settings, listener, null);
+  }
+
+  /**
+   * Creates a trainer that keeps a checkpoint at {@code checkpoint}, at the end of an epoch and
+   * about once a second; it is the caller's to delete once the model is safe.
+   */
+  public NetworkTrainer(NetworkSettings settings, TrainingListener listener, Path checkpoint) {
+    this.settings = settings;
+    this.listener = listener;
+    this.checkpoint = checkpoint;
+  }
+
+  /**
+   * Trains from the beginning.
+   *
+   * @throws MatineeException if the data is too small or the training diverges
+   * @throws CancellationException if the thread is interrupted; the checkpoint stays
+   */
+  public NetworkModel train(Dataset dataset, SplitSpec split) {
+    return new TrainingRun(dataset, split, settings, listener, checkpoint).toTheEnd();
+  }
+
+  /**
+   * Goes on from the checkpoint at {@code path}, with the split and settings that stand in it.
+   *
+   * @throws io.matinee.model.ModelFileException if the checkpoint is missing or damaged
+   * @throws MatineeException if it was made from other data
+   */
+  public static NetworkModel resume(Dataset dataset, Path path, TrainingListener listener) {
+    Checkpoint saved = Checkpoint.load(path);
+    if (!saved.dataChecksum().equals(dataset.checksum())) {
+      throw new MatineeException(
+          "%s: was made from other data (checksum %s, this data has %s); use that data, or train without --resume"
+              .formatted(path, saved.dataChecksum(), dataset.checksum()));
+    }
+    TrainingRun run = new TrainingRun(dataset, saved.split(), saved.settings(), listener, path);
+    run.restore(saved);
+    return run.toTheEnd();
+  }
+}

@@ -1,0 +1,40 @@
+package io.matinee.network;
+
+/**
+ * Everything that a trained network consists of.
+ *
+ * @param layout where each parameter stands
+ * @param weights [layout.size()]
+ * @param mean1 [hidden1] running mean of the first batch normalisation
+ * @param variance1 [hidden1] its running variance
+ * @param mean2 [hidden2] running mean of the second
+ * @param variance2 [hidden2] its running variance
+ */
+record NetworkWeights(
+    NetworkLayout layout,
+    float[] weights,
+    float[] mean1,
+    float[] variance1,
+    float[] mean2,
+    float[] variance2) {
+
+  /** A copy of what {@code net} has learned so far. */
+  static NetworkWeights copyOf(RecommenderNet net) {
+    return new NetworkWeights(
+        net.layout,
+        net.weights.clone(),
+        net.norm1.runningMean.clone(),
+        net.norm1.runningVariance.clone(),
+        net.norm2.runningMean.clone(),
+        net.norm2.runningVariance.clone());
+  }
+
+  /** Puts these values into {@code net}. */
+  void copyTo(RecommenderNet net) {
+    System.arraycopy(weights, 0, net.weights, 0, weights.length);
+    System.arraycopy(mean1, 0, net.norm1.runningMean, 0, mean1.length);
+    System.arraycopy(variance1, 0, net.norm1.runningVariance, 0, variance1.length);
+    System.arraycopy(mean2, 0, net.norm2.runningMean, 0, mean2.length);
+    System.arraycopy(variance2, 0, net.norm2.runningVariance, 0, variance2.length);
+  }
+}

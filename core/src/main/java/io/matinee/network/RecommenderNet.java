@@ -1,0 +1,162 @@
+package io.matinee.network;
+
+import io.matinee.kernels.Kernels;
+import java.util.Arrays;
+
+/**
+ * The network while it learns: one forward and one backward pass over a batch.
+ *
+ * <pre>
+ * z1 = fc1 · [zip, year, occupation, age, gender, genres]      {@link InputLayer}
+ * h1 = dropout(relu(batchNorm(z1)))                            {@link BatchNorm}
+ * z2 = fc2 · h1;  h2 = relu(batchNorm(z2))
+ * p  = sigmoid(fc3 · h2);  loss = mean((p − rating / highest)²)
+ * </pre>
+ *
+ * Not for use by several threads.
+ */
+final class RecommenderNet {
+  private final Kernels kernels = Kernels.best();
+  final NetworkLayout layout;
+  final float[] weights; // [layout.size()]
+  final float[] gradients; // [layout.size()] of the last backward pass
+  private final InputLayer input;
+  final BatchNorm norm1;
+  final BatchNorm norm2;
+  private final Dropout dropout;
+  private final int width1; // units of the first hidden layer
+  private final int width2; // units of the second hidden layer
+
+  private final float[] x1; // [batch × width1] z1, then normalised
+  private final float[] h1; // [batch × width1]
+  private final float[] d1; // [batch × width1] gradient of h1, then of z1
+  private final float[] x2; // [batch × width2]
+  private final float[] h2; // [batch × width2]
+  private final float[] d2; // [batch × width2]
+  private final float[] output; // [batch] p
+  private final float[] fc2Transposed; // [width2 × width1]
+
+  /**
+   * Creates a network with the given start.
+   *
+   * @param weights used as they are and modified by training, [layout.size()]
+   * @param dropoutRate share of first-layer units left out in training
+   * @param capacity the largest batch
+   */
+  RecommenderNet(NetworkLayout layout, float[] weights, float dropoutRate, int capacity) {
+    this.layout = layout;
+    this.weights = weights;
+    this.gradients = new float[layout.size()];
+    this.input = new InputLayer(layout);
+    this.norm1 = new BatchNorm(layout.bn1Scale, layout.bn1Shift);
+    this.norm2 = new BatchNorm(layout.bn2Scale, layout.bn2Shift);
+    this.dropout = new Dropout(dropoutRate);
+    width1 = layout.shape().hidden1();
+    width2 = layout.shape().hidden2();
+    x1 = new float[capacity * width1];
+    h1 = new float[capacity * width1];
+    d1 = new float[capacity * width1];
+    x2 = new float[capacity * width2];
+    h2 = new float[capacity * width2];
+    d2 = new float[capacity * width2];
+    output = new float[capacity];
+    fc2Transposed = new float[width1 * width2];
+  }
+
+  /**
+   * Runs the batch through the network in training mode and leaves the gradients of all parameters
+   * in {@link #gradients}; running statistics move, weights do not.
+   *
+   * @param batch at least two ratings
+   * @param dropoutSeed decides which units are left out
+   * @return the mean squared error, on the scale from 0 to 1
+   */
+  double forwardAndBackward(Batch batch, long dropoutSeed) {
+    double loss = forward(batch, dropoutSeed);
+    backward(batch);
+    return loss;
+  }
+
+  private double forward(Batch batch, long dropoutSeed) {
+    int size = batch.size;
+    input.forward(weights, batch, x1);
+    norm1.forward(weights, x1, h1, size);
+    dropout.apply(h1, size * width1, dropoutSeed);
+    kernels.multiply(
+        size,
+        width2,
+        width1,
+        h1,
+        0,
+        width1,
+        1,
+        weights,
+        layout.fc2.offset(),
+        width2,
+        x2,
+        0,
+        width2);
+    for (int i = 0; i < size; i++) {
+      kernels.addScaled(1, weights, layout.fc2Bias.offset(), x2, i * width2, width2);
+    }
+    norm2.forward(weights, x2, h2, size);
+    double squares = 0;
+    for (int i = 0; i < size; i++) {
+      float logit = weights[layout.fc3Bias.offset()];
+      logit += kernels.dot(h2, i * width2, weights, layout.fc3.offset(), width2);
+      output[i] = sigmoid(logit);
+      float error = output[i] - batch.target[i];
+      squares += error * error;
+    }
+    return squares / size;
+  }
+
+  private void backward(Batch batch) {
+    int size = batch.size;
+    outputBackward(batch);
+    norm2.backward(weights, gradients, x2, h2, 1, d2, size);
+    fc2Backward(size);
+    norm1.backward(weights, gradients, x1, h1, dropout.keptScale(), d1, size);
+    Arrays.fill(gradients, 0, layout.age.offset(), 0); // rows that are not touched
+    input.backward(weights, gradients, batch, d1);
+  }
+
+  /** Gradients of fc3, and of h2 into d2: dlogit = 2/n (p − target) p (1 − p). */
+  private void outputBackward(Batch batch) {
+    int fc3 = layout.fc3.offset();
+    Arrays.fill(gradients, fc3, fc3 + width2, 0);
+    float biasGradient = 0;
+    for (int i = 0; i < batch.size; i++) {
+      float p = output[i];
+      float dLogit = 2f / batch.size * (p - batch.target[i]) * p * (1 - p);
+      biasGradient += dLogit;
+      kernels.addScaled(dLogit, h2, i * width2, gradients, fc3, width2);
+      for (int j = 0; j < width2; j++) {
+        d2[i * width2 + j] = dLogit * weights[fc3 + j];
+      }
+    }
+    gradients[layout.fc3Bias.offset()] = biasGradient;
+  }
+
+  /** Gradients of fc2 and its bias, and of h1 into d1. */
+  private void fc2Backward(int size) {
+    int fc2 = layout.fc2.offset();
+    int bias = layout.fc2Bias.offset();
+    kernels.multiply(width1, width2, size, h1, 0, 1, width1, d2, 0, width2, gradients, fc2, width2);
+    Arrays.fill(gradients, bias, bias + width2, 0);
+    for (int i = 0; i < size; i++) {
+      kernels.addScaled(1, d2, i * width2, gradients, bias, width2);
+    }
+    for (int i = 0; i < width1; i++) {
+      for (int j = 0; j < width2; j++) {
+        fc2Transposed[j * width1 + i] = weights[fc2 + i * width2 + j];
+      }
+    }
+    kernels.multiply(
+        size, width1, width2, d2, 0, width2, 1, fc2Transposed, 0, width1, d1, 0, width1);
+  }
+
+  static float sigmoid(float x) {
+    return (float) (1 / (1 + Math.exp(-x)));
+  }
+}

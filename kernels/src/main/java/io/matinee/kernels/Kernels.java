@@ -1,0 +1,71 @@
+package io.matinee.kernels;
+
+/**
+ * The loops over floats that must be fast. Arrays in, arrays or floats out; matrices are row-major,
+ * given as an array, an offset and the distance between rows. Bounds are the caller's: a range
+ * outside an array throws {@link IndexOutOfBoundsException}, but possibly after part of the work.
+ *
+ * <p>There are two implementations with the same results but for rounding: plain loops, and SIMD by
+ * the Vector API, which needs {@code --add-modules jdk.incubator.vector}. {@link #best()} chooses.
+ */
+public interface Kernels {
+  /** The implementation for this JVM, chosen once; see {@link KernelChoice}. */
+  static Kernels best() {
+    return KernelChoice.BEST;
+  }
+
+  /** What this is, for people, such as {@code "simd, 16 floats at once"}. */
+  String description();
+
+  /** The sum of {@code a[aOffset + i] * b[bOffset + i]} over {@code length} elements. */
+  float dot(float[] a, int aOffset, float[] b, int bOffset, int length);
+
+  /** Adds: {@code y[yOffset + i] += factor * x[xOffset + i]}; y is modified. */
+  void addScaled(float factor, float[] x, int xOffset, float[] y, int yOffset, int length);
+
+  /**
+   * Matrix product C = A B; c is overwritten and must not share memory with a or b.
+   *
+   * @param rows the rows of A and C
+   * @param columns the columns of B and C
+   * @param inner the columns of A, which are the rows of B
+   * @param aRow the distance between rows of A; with {@code aColumn} it lets A be a transposed view
+   * @param aColumn the distance between columns of A
+   * @param bRow the distance between rows of B
+   * @param cRow the distance between rows of C
+   */
+  void multiply(
+      int rows,
+      int columns,
+      int inner,
+      float[] a,
+      int aOffset,
+      int aRow,
+      int aColumn,
+      float[] b,
+      int bOffset,
+      int bRow,
+      float[] c,
+      int cOffset,
+      int cRow);
+
+  /**
+   * One step of Adam (Kingma and Ba 2015) as {@code torch.optim.Adam} does it; weights and both
+   * moments are modified. With g the gradient plus {@code weightDecay} times the weight:
+   *
+   * <pre>
+   * m = m + (1 - beta1) (g - m);  v = beta2 v + (1 - beta2) g²
+   * w = w - stepSize m / (sqrt(v) / rootCorrection + epsilon)
+   * </pre>
+   *
+   * @param step what does not change from weight to weight
+   */
+  void adam(
+      AdamStep step,
+      float[] weights,
+      float[] gradients,
+      float[] means,
+      float[] squares,
+      int offset,
+      int length);
+}

@@ -1,0 +1,88 @@
+package io.matinee.kernels;
+
+import java.util.Arrays;
+
+/** Plain loops. Inner loops run over contiguous elements so that the JIT may vectorise them. */
+final class ScalarKernels implements Kernels {
+  @Override
+  public String description() {
+    return "scalar";
+  }
+
+  @Override
+  public float dot(float[] a, int aOffset, float[] b, int bOffset, int length) {
+    float sum0 = 0;
+    float sum1 = 0;
+    float sum2 = 0;
+    float sum3 = 0;
+    int i = 0;
+    for (; i + 3 < length; i += 4) { // four sums: the additions need not wait for one another
+      sum0 += a[aOffset + i] * b[bOffset + i];
+      sum1 += a[aOffset + i + 1] * b[bOffset + i + 1];
+      sum2 += a[aOffset + i + 2] * b[bOffset + i + 2];
+      sum3 += a[aOffset + i + 3] * b[bOffset + i + 3];
+    }
+    for (; i < length; i++) {
+      sum0 += a[aOffset + i] * b[bOffset + i];
+    }
+    return (sum0 + sum1) + (sum2 + sum3);
+  }
+
+  @Override
+  public void addScaled(float factor, float[] x, int xOffset, float[] y, int yOffset, int length) {
+    for (int i = 0; i < length; i++) {
+      y[yOffset + i] += factor * x[xOffset + i];
+    }
+  }
+
+  @Override
+  public void multiply(
+      int rows,
+      int columns,
+      int inner,
+      float[] a,
+      int aOffset,
+      int aRow,
+      int aColumn,
+      float[] b,
+      int bOffset,
+      int bRow,
+      float[] c,
+      int cOffset,
+      int cRow) {
+    float[] sums = new float[columns]; // [columns], one row of C; local, so it cannot alias b
+    for (int row = 0; row < rows; row++) {
+      Arrays.fill(sums, 0);
+      for (int i = 0; i < inner; i++) {
+        addScaled(a[aOffset + row * aRow + i * aColumn], b, bOffset + i * bRow, sums, 0, columns);
+      }
+      System.arraycopy(sums, 0, c, cOffset + row * cRow, columns);
+    }
+  }
+
+  @Override
+  public void adam(
+      AdamStep step,
+      float[] weights,
+      float[] gradients,
+      float[] means,
+      float[] squares,
+      int offset,
+      int length) {
+    for (int i = offset; i < offset + length; i++) {
+      adamOne(step, weights, gradients, means, squares, i);
+    }
+  }
+
+  /** {@link #adam} for the weight at {@code i} alone. */
+  static void adamOne(
+      AdamStep step, float[] weights, float[] gradients, float[] means, float[] squares, int i) {
+    float gradient = gradients[i] + step.weightDecay() * weights[i];
+    float mean = means[i] + (1 - step.beta1()) * (gradient - means[i]);
+    float square = step.beta2() * squares[i] + (1 - step.beta2()) * gradient * gradient;
+    means[i] = mean;
+    squares[i] = square;
+    float root = (float) Math.sqrt(square) / step.rootCorrection() + step.epsilon();
+    weights[i] -= step.stepSize() * mean / root;
+  }
+}
