@@ -1,0 +1,45 @@
+package io.matinee.evaluation;
+
+import io.matinee.Version;
+import io.matinee.data.Dataset;
+import io.matinee.data.Split;
+import io.matinee.data.SplitSpec;
+
+/**
+ * Under which conditions figures were measured; printed and stored with them.
+ *
+ * @param data what the ratings are
+ * @param synthetic whether they were made up
+ * @param checksum the identity of the data's content
+ * @param split how the ratings were parted
+ * @param trainRatings ratings in the training part, validation included
+ * @param testRatings ratings held out
+ * @param usesDate whether the date of the rating to be predicted was used
+ * @param interval what the intervals are
+ * @param version of Matinee
+ */
+public record Protocol(
+    String data,
+    boolean synthetic,
+    String checksum,
+    String split,
+    int trainRatings,
+    int testRatings,
+    boolean usesDate,
+    String interval,
+    String version) {
+
+  /** The protocol of judging on {@code split}, which is {@code spec} applied to the dataset. */
+  public static Protocol of(Dataset dataset, SplitSpec spec, Split split, long seed) {
+    return new Protocol(
+        dataset.provenance().name(),
+        dataset.provenance().synthetic(),
+        dataset.checksum(),
+        spec.describe(),
+        split.train().size(),
+        split.test().size(),
+        false,
+        "95 % bootstrap over people, %d resamples, seed %d".formatted(Bootstrap.RESAMPLES, seed),
+        Version.CURRENT);
+  }
+}

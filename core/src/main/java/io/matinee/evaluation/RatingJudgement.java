@@ -1,0 +1,19 @@
+package io.matinee.evaluation;
+
+import java.util.List;
+
+/**
+ * How a model did on ratings it has not seen.
+ *
+ * @param name of the model
+ * @param overall over all of them
+ * @param rmse95 95 % bootstrap interval of the RMSE, over people
+ * @param mae95 95 % bootstrap interval of the MAE, over people
+ * @param slices over parts of them
+ */
+public record RatingJudgement(
+    String name,
+    RatingMetrics overall,
+    Interval rmse95,
+    Interval mae95,
+    List<SliceMetrics> slices) {}

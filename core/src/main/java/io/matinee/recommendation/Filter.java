@@ -1,0 +1,46 @@
+package io.matinee.recommendation;
+
+import io.matinee.data.Movie;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Which movies may be recommended.
+ *
+ * @param genres a movie must have all of these; empty lets all pass
+ * @param fromYear the earliest release year; {@code null} for none
+ * @param toYear the latest release year; {@code null} for none
+ * @param includeSeen whether movies that the person has rated may be recommended again
+ */
+public record Filter(List<String> genres, Integer fromYear, Integer toYear, boolean includeSeen) {
+  /** Lets every movie pass that the person has not rated. */
+  public static final Filter UNSEEN = new Filter(List.of(), null, null, false);
+
+  /** Keeps its own copy of the genres. */
+  public Filter {
+    genres = List.copyOf(genres);
+    if (fromYear != null && toYear != null && fromYear > toYear) {
+      throw new IllegalArgumentException(
+          "expected years from..to, found %d..%d".formatted(fromYear, toYear));
+    }
+  }
+
+  /** Says whether {@code movie} passes by genre and year; whether it was seen is not asked. */
+  boolean passes(Movie movie) {
+    return hasGenres(movie) && inYears(movie.year());
+  }
+
+  private boolean hasGenres(Movie movie) {
+    List<String> lower = movie.genres().stream().map(g -> g.toLowerCase(Locale.ROOT)).toList();
+    return genres.stream().allMatch(genre -> lower.contains(genre.toLowerCase(Locale.ROOT)));
+  }
+
+  private boolean inYears(Integer year) {
+    if (fromYear == null && toYear == null) {
+      return true;
+    }
+    return year != null
+        && (fromYear == null || year >= fromYear)
+        && (toYear == null || year <= toYear);
+  }
+}
