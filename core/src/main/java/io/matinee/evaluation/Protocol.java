@@ -39,7 +39,7 @@ public record Protocol(
         split.train().size(),
         split.test().size(),
         false,
-        "95 % bootstrap over people, %d resamples, seed %d".formatted(Bootstrap.RESAMPLES, seed),
+        "95 %% bootstrap over people, %d resamples, seed %d".formatted(Bootstrap.RESAMPLES, seed),
         Version.CURRENT);
   }
 }
