@@ -1,0 +1,24 @@
+package io.matinee.data;
+
+/** Puts text from outside into one line of a message. */
+final class OneLine {
+  private static final int SHOWN = 40; // characters; enough to find the place in a file
+
+  private OneLine() {}
+
+  /** The text in double quotes, cut if long, control characters shown as question marks. */
+  static String quote(String text) {
+    String shown = text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text;
+    return '"' + withoutControls(shown) + '"';
+  }
+
+  /** Why something failed: the message, or the name of the failure where it has none. */
+  static String reason(Throwable failure) {
+    String message = failure.getMessage();
+    return message == null ? failure.getClass().getSimpleName() : withoutControls(message);
+  }
+
+  private static String withoutControls(String text) {
+    return text.replaceAll("\\p{Cntrl}|[\\u0080-\\u009f\\u2028\\u2029]", "?");
+  }
+}
