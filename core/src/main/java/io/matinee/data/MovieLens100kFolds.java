@@ -47,11 +47,7 @@ final class MovieLens100kFolds implements OfficialFolds {
 
   @Override
   public Split split(String name) {
-    if (!names.contains(name)) {
-      throw new DataException(
-          "%s: expected one of its folds %s, found %s"
-              .formatted(files.location(), names, OneLine.quote(name)));
-    }
+    require(name);
     String[] seenAt = new String[ratings.size()]; // [rows of u.data] the file, null: not yet seen
     Split split = new Split(part(base(name), seenAt), part(test(name), seenAt));
     int together = split.train().size() + split.test().size();

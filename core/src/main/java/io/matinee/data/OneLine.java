@@ -1,5 +1,7 @@
 package io.matinee.data;
 
+import java.nio.file.FileSystemException;
+
 /** Puts text from outside into one line of a message. */
 final class OneLine {
   private static final int SHOWN = 40; // characters; enough to find the place in a file
@@ -15,7 +17,11 @@ final class OneLine {
   /** Why something failed: the message, or the name of the failure where it has none. */
   static String reason(Throwable failure) {
     String message = failure.getMessage();
-    return message == null ? failure.getClass().getSimpleName() : withoutControls(message);
+    String kind = failure.getClass().getSimpleName();
+    if (failure instanceof FileSystemException) { // its message may be no more than the path
+      return kind + ": " + withoutControls(message);
+    }
+    return message == null ? kind : withoutControls(message);
   }
 
   private static String withoutControls(String text) {

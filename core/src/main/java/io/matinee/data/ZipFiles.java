@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -71,6 +72,14 @@ final class ZipFiles implements DataFiles {
   @Override
   public String location() {
     return zip.toString();
+  }
+
+  /** The names of its files. */
+  List<String> names() {
+    return entries.stream()
+        .filter(entry -> entry.startsWith(folder))
+        .map(entry -> entry.substring(folder.length()))
+        .toList();
   }
 
   @Override
