@@ -70,25 +70,33 @@ final class DelimitedFile {
     }
     line++;
     start = position;
+    int found = findFields();
+    if (found != ends.length) {
+      throw error("expected %s, found %d".formatted(layout(), found));
+    }
+    return true;
+  }
+
+  private int findFields() {
     int found = 0;
     int at = start;
     for (; bytes[at] != '\n'; at++) {
       byte b = bytes[at];
       if (b == separator) {
-        if (found < ends.length) {
-          ends[found] = at;
-        }
-        found++;
+        endField(found++, at);
       } else if (b < ' ' || b == 0x7f) { // bytes are signed: those from 0x80 on as well
         checkText(at);
       }
     }
     position = at + 1;
-    if (++found != ends.length) {
-      throw error("expected %s, found %d".formatted(layout(), found));
+    endField(found++, at > start && bytes[at - 1] == '\r' ? at - 1 : at);
+    return found;
+  }
+
+  private void endField(int field, int at) {
+    if (field < ends.length) {
+      ends[field] = at;
     }
-    ends[found - 1] = at > start && bytes[at - 1] == '\r' ? at - 1 : at;
-    return true;
   }
 
   private void checkText(int at) {
@@ -102,7 +110,7 @@ final class DelimitedFile {
     boolean lineEnd = b == '\r' && bytes[at + 1] == '\n';
     if (b < 0xa0 && !lineEnd) {
       throw error(
-          "expected ISO-8859-1 text, found the control byte 0x%02x; the file is damaged, get it again"
+          "expected ISO-8859-1 text, found the byte 0x%02x; the file is damaged, get it again"
               .formatted(b));
     }
   }

@@ -46,7 +46,9 @@ public final class MovieLens100kFormat implements DatasetFormat {
             new IdIndex("u.user", "user", users.stream().map(User::id).toList()),
             new IdIndex("u.item", "movie", movies.stream().map(Movie::id).toList()));
     Ratings ratings = format.read("u.data", bytes.get("u.data"));
-    checkCounts(files, users.size(), movies.size(), ratings.size());
+    if (files.has("u.info")) {
+      InfoFile.check(files.read("u.info"), users.size(), movies.size(), ratings.size());
+    }
     PairIndex pairs = indexPairs(ratings, users, movies);
     return new Dataset(
         new Provenance(name(bytes), files.location(), false),
@@ -74,27 +76,6 @@ public final class MovieLens100kFormat implements DatasetFormat {
   private String name(Map<String, byte[]> bytes) {
     boolean same = official.firstWrong(bytes::get).isEmpty();
     return same ? OFFICIAL_NAME : OFFICIAL_NAME + " format";
-  }
-
-  private static void checkCounts(DataFiles files, int users, int movies, int ratings) {
-    if (!files.has("u.info")) {
-      return;
-    }
-    Map<String, Integer> counts = Map.of("users", users, "items", movies, "ratings", ratings);
-    Map<String, String> counted = Map.of("users", "u.user", "items", "u.item", "ratings", "u.data");
-    DelimitedFile info = new DelimitedFile("u.info", files.read("u.info"), ' ', 2);
-    while (info.next()) {
-      String noun = info.text(1);
-      if (!counts.containsKey(noun)) {
-        throw info.expected("users, items or ratings", 1);
-      }
-      long expected = info.number(0, "number of " + noun, 0, Integer.MAX_VALUE);
-      if (expected != counts.get(noun)) {
-        throw info.error(
-            "expected %d %s in %s, found %d; a file is truncated, get it again"
-                .formatted(expected, noun, counted.get(noun), counts.get(noun)));
-      }
-    }
   }
 
   private static PairIndex indexPairs(Ratings ratings, List<User> users, List<Movie> movies) {
