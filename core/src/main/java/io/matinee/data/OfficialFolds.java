@@ -13,4 +13,17 @@ public interface OfficialFolds {
    * @throws DataException if there is no such fold, or its files cannot be read
    */
   Split split(String name);
+
+  /**
+   * Checks that there is a fold called {@code name}.
+   *
+   * @throws DataException if there is none; the message lists those there are
+   */
+  default void require(String name) {
+    if (!names().contains(name)) {
+      throw new DataException(
+          "expected one of the dataset's folds %s, found %s"
+              .formatted(names(), OneLine.quote(name)));
+    }
+  }
 }
