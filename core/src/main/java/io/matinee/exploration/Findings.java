@@ -35,7 +35,10 @@ final class Findings {
       found.add(synthetic());
     }
     if (figures.means().overall() != null) {
-      found.addAll(List.of(skew(), longTail(), sparsity(), selection()));
+      found.addAll(List.of(skew(), sparsity(), selection()));
+    }
+    if (figures.means().mostRated().size() > 1) {
+      found.add(longTail());
     }
     if (figures.means().byPopularity().size() > 1) {
       found.add(popularity());
@@ -107,7 +110,7 @@ final class Findings {
   private Finding sparsity() {
     Counts counts = figures.counts();
     return new Finding(
-        "Most ratings are missing",
+        counts.density() < 0.5 ? "Most ratings are missing" : "Most ratings are there",
         text(
             "%,d users and %,d movies make %,d pairs; %s of them have a rating.",
             counts.users(),
