@@ -1,0 +1,91 @@
+package io.matinee.cli.chart;
+
+import io.matinee.data.Provenance;
+import java.awt.Graphics2D;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import org.knowm.xchart.AnnotationLine;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/**
+ * The error by epoch of one training.
+ *
+ * @param points in the order of training
+ */
+public record LearningCurve(List<CurvePoint> points) implements Plot {
+  /** Keeps its own copy, without points that are not numbers, as a diverging training has them. */
+  public LearningCurve {
+    points =
+        points.stream()
+            .filter(point -> Double.isFinite(point.trainRmse() + point.validationRmse()))
+            .toList();
+  }
+
+  /**
+   * The figure {@code learning-curve}.
+   *
+   * @param data what was trained on
+   * @param model the name of what was trained, shown in the title
+   */
+  public static Figure figure(Provenance data, String model, List<CurvePoint> points) {
+    LearningCurve curve = new LearningCurve(points);
+    boolean empty = curve.points.isEmpty();
+    return Figure.of(
+        data,
+        "learning-curve",
+        "Learning curve: " + Text.oneLine(model),
+        empty ? "" : curve.describeBest(),
+        empty ? new EmptyPlot("No epoch has been trained") : curve);
+  }
+
+  private CurvePoint best() {
+    return points.stream()
+        .min(Comparator.comparingDouble(CurvePoint::validationRmse))
+        .orElseThrow();
+  }
+
+  private String describeBest() {
+    CurvePoint best = best();
+    return String.format(
+        Locale.ROOT,
+        "Best epoch %d of %d: RMSE %.4f on validation ratings, %.4f on training ratings",
+        best.epoch(),
+        points.get(points.size() - 1).epoch(),
+        best.validationRmse(),
+        best.trainRmse());
+  }
+
+  @Override
+  public void paint(Graphics2D graphics, int width, int height) {
+    XYChart chart = Style.lines(width, height, "epoch", "RMSE (stars)");
+    chart.getStyler().setYAxisDecimalPattern("0.00#");
+    chart.getStyler().setLegendVisible(true);
+    chart.getStyler().setLegendPosition(LegendPosition.InsideNE);
+    chart.setCustomXAxisTickLabelsFormatter(LearningCurve::wholeOnly);
+    int first = points.get(0).epoch();
+    chart.getStyler().setXAxisMin((double) first);
+    chart.getStyler().setXAxisMax(Math.max(first + 1.0, points.get(points.size() - 1).epoch()));
+    double[] epochs = column(CurvePoint::epoch);
+    chart.addSeries("training", epochs, column(CurvePoint::trainRmse));
+    chart.addSeries("validation", epochs, column(CurvePoint::validationRmse));
+    CurvePoint best = best();
+    chart
+        .addSeries("best epoch", new double[] {best.epoch()}, new double[] {best.validationRmse()})
+        .setMarker(SeriesMarkers.CIRCLE)
+        .setMarkerColor(Style.ORANGE);
+    chart.addAnnotation(new AnnotationLine(best.epoch(), true, false));
+    chart.paint(graphics, width, height);
+  }
+
+  private double[] column(ToDoubleFunction<CurvePoint> part) {
+    return points.stream().mapToDouble(part).toArray();
+  }
+
+  private static String wholeOnly(double epoch) {
+    return epoch == Math.rint(epoch) ? Text.number(epoch) : " ";
+  }
+}

@@ -1,0 +1,143 @@
+package io.matinee.cli.report;
+
+import io.matinee.cli.chart.FileReplacement;
+import io.matinee.cli.chart.Picture;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Builds one web page of sections. The page needs nothing from outside and runs no scripts; all
+ * text is escaped. Not safe for use by several threads at once.
+ */
+public final class HtmlReport {
+  private static final Pattern NUMBER = Pattern.compile("[-+±]?[\\d,.]+( ?%)?");
+  private static final String STYLE =
+      """
+      :root{color-scheme:light dark;--ink:#22262b;--muted:#5b6470;--line:#dfe3e8;--page:#fff}
+      @media(prefers-color-scheme:dark){
+      :root{--ink:#e4e7eb;--muted:#a0a8b2;--line:#3a4048;--page:#16191d}}
+      body{margin:0 auto;padding:1.5rem 1rem 3rem;max-width:62rem;background:var(--page);
+      color:var(--ink);font:1rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
+      h1{line-height:1.2}h2{margin:2.5rem 0 .5rem;line-height:1.25}
+      h1,h2,p,td,th{overflow-wrap:anywhere}
+      .wide{overflow-x:auto;margin:1rem 0}
+      table{border-collapse:collapse}
+      th,td{padding:.35rem .8rem .35rem 0;border-bottom:1px solid var(--line);text-align:left;
+      vertical-align:top}
+      th{color:var(--muted);font-weight:600}
+      td.number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+      figure{margin:1rem 0}
+      figure svg{display:block;width:100%;min-width:38rem;height:auto;border-radius:6px}
+      footer{margin-top:3rem;color:var(--muted);font-size:.875rem}
+      """;
+
+  private final String title;
+  private final StringBuilder body = new StringBuilder();
+
+  /** Begins a page with {@code title}. */
+  public HtmlReport(String title) {
+    this.title = title;
+  }
+
+  /** Begins a section. */
+  public HtmlReport heading(String text) {
+    return element("h2", text);
+  }
+
+  /** Adds a paragraph. */
+  public HtmlReport paragraph(String text) {
+    return element("p", text);
+  }
+
+  /** Adds a line in small type, for what stands at the end of the page. */
+  public HtmlReport footer(String text) {
+    return element("footer", text);
+  }
+
+  private HtmlReport element(String tag, String text) {
+    body.append('<').append(tag).append('>').append(escaped(text));
+    body.append("</").append(tag).append(">\n");
+    return this;
+  }
+
+  /**
+   * Adds a table; cells that are numbers are aligned to the right.
+   *
+   * @param header one title for each column; empty for a table without a head
+   * @param rows [rows × columns] cells
+   */
+  public HtmlReport table(List<String> header, List<List<String>> rows) {
+    body.append("<div class=\"wide\"><table>\n");
+    if (!header.isEmpty()) {
+      body.append("<thead><tr>");
+      header.forEach(cell -> body.append("<th>").append(escaped(cell)).append("</th>"));
+      body.append("</tr></thead>\n");
+    }
+    body.append("<tbody>\n");
+    for (List<String> row : rows) {
+      body.append("<tr>");
+      row.forEach(this::cell);
+      body.append("</tr>\n");
+    }
+    body.append("</tbody></table></div>\n");
+    return this;
+  }
+
+  private void cell(String text) {
+    String kind = NUMBER.matcher(text).matches() ? " class=\"number\"" : "";
+    body.append("<td").append(kind).append('>').append(escaped(text)).append("</td>");
+  }
+
+  /** Adds a chart. On a narrow screen it can be scrolled sideways. */
+  public HtmlReport picture(Picture picture) {
+    String svg = picture.svg();
+    body.append("<figure class=\"wide\" role=\"img\" aria-label=\"");
+    body.append(escaped(picture.figure().title())).append("\">\n");
+    body.append(svg, svg.indexOf("<svg"), svg.length()).append("</figure>\n");
+    return this;
+  }
+
+  /** The page. It is well-formed XML too. */
+  public String html() {
+    return """
+        <!DOCTYPE html>
+        <html lang="en" xmlns="http://www.w3.org/1999/xhtml">
+        <head>
+        <meta charset="utf-8"/>
+        <meta name="viewport" content="width=device-width, initial-scale=1"/>
+        <meta http-equiv="Content-Security-Policy" \
+        content="default-src 'none'; style-src 'unsafe-inline'"/>
+        <title>%1$s</title>
+        <style>
+        %2$s</style>
+        </head>
+        <body>
+        <h1>%1$s</h1>
+        %3$s</body>
+        </html>
+        """
+        .formatted(escaped(title), STYLE, body);
+  }
+
+  /**
+   * Writes the page to {@code file}.
+   *
+   * @return {@code file}
+   * @throws io.matinee.MatineeException if it cannot be written
+   */
+  public Path write(Path file) {
+    return FileReplacement.write(file, html().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** {@code text} for an element or a quoted attribute, without control characters. */
+  private static String escaped(String text) {
+    return text.replaceAll("[\\p{Cc}\\p{Cs}\\uFFFE\\uFFFF]", " ")
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;");
+  }
+}

@@ -1,0 +1,2 @@
+/** The report: one web page that holds everything it shows. */
+package io.matinee.cli.report;
