@@ -68,6 +68,11 @@ public record SplitSpec(Kind kind, String fold, double share, long seed) {
     };
   }
 
+  /** Says whether a part is held out. */
+  public boolean holdsOut() {
+    return kind != Kind.ALL;
+  }
+
   /** One phrase for people, such as {@code random 80/20 of the ratings, seed 42}. */
   public String describe() {
     return switch (kind) {

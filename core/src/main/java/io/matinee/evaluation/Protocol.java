@@ -42,4 +42,18 @@ public record Protocol(
         "95 %% bootstrap over people, %d resamples, seed %d".formatted(Bootstrap.RESAMPLES, seed),
         Version.CURRENT);
   }
+
+  /** The same conditions over another split. */
+  public Protocol over(String otherSplit) {
+    return new Protocol(
+        data,
+        synthetic,
+        checksum,
+        otherSplit,
+        trainRatings,
+        testRatings,
+        usesDate,
+        interval,
+        version);
+  }
 }

@@ -20,6 +20,15 @@ public final class Json {
     }
   }
 
+  /** {@code value} as JSON for people to read, over several lines. */
+  public static String pretty(Object value) {
+    try {
+      return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("cannot be written as JSON: " + value, e);
+    }
+  }
+
   /**
    * The {@code type} that {@code json} holds.
    *

@@ -88,6 +88,18 @@ public record NetworkSettings(
     return new Builder();
   }
 
+  /** A builder that begins with the published report's settings: 200 epochs, nothing watched. */
+  public static Builder report() {
+    return builder()
+        .embedding(50)
+        .batch(256)
+        .epochs(200)
+        .patience(0)
+        .validation(0)
+        .weightDecay(0)
+        .unknownRate(0);
+  }
+
   /** Sets what differs from the defaults. */
   public static final class Builder {
     private int embedding = 50;

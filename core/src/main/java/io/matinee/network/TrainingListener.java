@@ -8,11 +8,13 @@ public interface TrainingListener {
   /**
    * Training begins, or goes on after {@code epochsDone} epochs.
    *
+   * @param epochsAtMost epochs after which it ends, if not before
    * @param trainSize ratings to learn from
    * @param validationSize ratings kept to watch
    * @param batches batches in an epoch
    */
-  default void started(int epochsDone, int trainSize, int validationSize, int batches) {}
+  default void started(
+      int epochsDone, int epochsAtMost, int trainSize, int validationSize, int batches) {}
 
   /**
    * A batch is done.

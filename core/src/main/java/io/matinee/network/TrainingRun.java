@@ -84,7 +84,7 @@ final class TrainingRun {
   }
 
   NetworkModel toTheEnd() {
-    listener.started(state.epochs(), examples.size(), watched.size(), batches());
+    listener.started(state.epochs(), settings.epochs(), examples.size(), watched.size(), batches());
     while (state.epochs() < settings.epochs() && !outOfPatience()) {
       epoch(state.epochs() + 1);
       saveCheckpoint();

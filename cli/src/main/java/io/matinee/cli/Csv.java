@@ -1,0 +1,20 @@
+package io.matinee.cli;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.StringWriter;
+import java.util.List;
+
+/** Comma-separated values (RFC 4180), with line feeds. */
+final class Csv {
+  private Csv() {}
+
+  /** The text of a header and rows. */
+  static String of(List<String> header, List<List<String>> rows) {
+    StringWriter text = new StringWriter();
+    CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
+    csv.writeRecord(header);
+    rows.forEach(csv::writeRecord);
+    return text.toString();
+  }
+}

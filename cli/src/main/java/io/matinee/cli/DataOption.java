@@ -1,0 +1,59 @@
+package io.matinee.cli;
+
+import io.matinee.data.Dataset;
+import io.matinee.data.DatasetLocator;
+import io.matinee.data.SourceListener;
+import java.nio.file.Path;
+import java.util.Locale;
+import picocli.CommandLine.Option;
+
+/** Where the data is, for commands that need some. */
+final class DataOption {
+  @Option(names = "--data", paramLabel = "DIR|ZIP", description = "Folder or zip file of the data.")
+  private Path place;
+
+  /** Finds and reads the data, and says on standard error which it is. */
+  Dataset load(Session session, boolean quiet) {
+    Notes notes = new Notes(session, quiet);
+    Dataset dataset =
+        new DatasetLocator(session.environment(), session.home()).locate(place, notes);
+    notes.note(
+        String.format(
+            Locale.ROOT,
+            "Data: %s (%,d people, %,d movies, %,d ratings)",
+            dataset.provenance().describe(),
+            dataset.users().size(),
+            dataset.movies().size(),
+            dataset.ratings().size()));
+    return dataset;
+  }
+
+  /** Passes on what is said while data is looked for. */
+  private static final class Notes implements SourceListener {
+    private static final long MEGABYTE = 1_000_000;
+
+    private final Session session;
+    private final boolean quiet;
+
+    Notes(Session session, boolean quiet) {
+      this.session = session;
+      this.quiet = quiet;
+    }
+
+    @Override
+    public void note(String line) {
+      if (!quiet) {
+        session.err().println(line);
+      }
+    }
+
+    @Override
+    public void progress(String what, long done, long total) {
+      if (!quiet && session.live()) {
+        String ofTotal = total > 0 ? String.format(" of %.1f", (double) total / MEGABYTE) : "";
+        String end = done == total ? "\n" : "";
+        session.err().printf("\r%s: %.1f%s MB%s", what, (double) done / MEGABYTE, ofTotal, end);
+      }
+    }
+  }
+}

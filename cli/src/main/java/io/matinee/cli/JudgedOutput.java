@@ -1,0 +1,151 @@
+package io.matinee.cli;
+
+import io.matinee.evaluation.Interval;
+import io.matinee.evaluation.Protocol;
+import io.matinee.evaluation.RatingJudgement;
+import io.matinee.evaluation.RatingMetrics;
+import io.matinee.evaluation.SliceMetrics;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Judgements as text, JSON and CSV. */
+final class JudgedOutput {
+  private JudgedOutput() {}
+
+  /** The conditions, a line each. */
+  static String protocol(Protocol protocol) {
+    return String.format(
+        Locale.ROOT,
+        """
+        Protocol
+          data       %s%s, checksum %s
+          split      %s: %,d ratings to train on, %,d held out
+          date       that of the rating to be predicted is %s
+          intervals  %s
+          version    %s
+        """,
+        protocol.synthetic() ? "SYNTHETIC: " : "",
+        protocol.data(),
+        protocol.checksum(),
+        protocol.split(),
+        protocol.trainRatings(),
+        protocol.testRatings(),
+        protocol.usesDate() ? "used" : "not used",
+        protocol.interval(),
+        protocol.version());
+  }
+
+  /** One line a model. */
+  static TextTable table(List<RatingJudgement> models) {
+    TextTable table = new TextTable("held-out part", "RMSE", "95 %", "MAE", "95 %");
+    for (RatingJudgement model : models) {
+      table.row(
+          model.name(),
+          decimal(model.overall().rmse()),
+          interval(model.rmse95()),
+          decimal(model.overall().mae()),
+          interval(model.mae95()));
+    }
+    return table;
+  }
+
+  /** One line a slice of the model. */
+  static TextTable slices(RatingJudgement model) {
+    TextTable table = new TextTable(model.name() + " by", "", "people", "ratings", "RMSE", "MAE");
+    for (SliceMetrics slice : model.slices()) {
+      table.row(
+          slice.by(),
+          slice.value(),
+          Integer.toString(slice.people()),
+          Integer.toString(slice.metrics().ratings()),
+          decimal(slice.metrics().rmse()),
+          decimal(slice.metrics().mae()));
+    }
+    return table;
+  }
+
+  /** The answer's {@code models} as JSON. */
+  static List<Map<String, Object>> json(List<RatingJudgement> models) {
+    return models.stream().map(JudgedOutput::json).toList();
+  }
+
+  private static Map<String, Object> json(RatingJudgement model) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("name", model.name());
+    putMetrics(json, model.overall());
+    json.put("rmse95", List.of(model.rmse95().low(), model.rmse95().high()));
+    json.put("mae95", List.of(model.mae95().low(), model.mae95().high()));
+    json.put("slices", model.slices().stream().map(JudgedOutput::json).toList());
+    return json;
+  }
+
+  private static Map<String, Object> json(SliceMetrics slice) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("by", slice.by());
+    json.put("value", slice.value());
+    json.put("people", slice.people());
+    putMetrics(json, slice.metrics());
+    return json;
+  }
+
+  private static void putMetrics(Map<String, Object> json, RatingMetrics metrics) {
+    json.put("ratings", metrics.ratings());
+    json.put("rmse", metrics.rmse());
+    json.put("mae", metrics.mae());
+  }
+
+  /** One line a model and slice; a model's own line has no slice. */
+  static String csv(Judged judged) {
+    List<List<String>> rows = new ArrayList<>();
+    for (RatingJudgement model : judged.models()) {
+      rows.add(cells(judged.protocol(), model, "", "", model.overall(), model.rmse95()));
+      for (SliceMetrics slice : model.slices()) {
+        rows.add(cells(judged.protocol(), model, slice.by(), slice.value(), slice.metrics(), null));
+      }
+    }
+    return Csv.of(
+        List.of(
+            "data",
+            "split",
+            "model",
+            "by",
+            "value",
+            "ratings",
+            "rmse",
+            "rmse_low",
+            "rmse_high",
+            "mae"),
+        rows);
+  }
+
+  private static List<String> cells(
+      Protocol protocol,
+      RatingJudgement model,
+      String by,
+      String value,
+      RatingMetrics metrics,
+      Interval rmse95) {
+    return List.of(
+        protocol.data(),
+        protocol.split(),
+        model.name(),
+        by,
+        value,
+        Integer.toString(metrics.ratings()),
+        Double.toString(metrics.rmse()),
+        rmse95 == null ? "" : Double.toString(rmse95.low()),
+        rmse95 == null ? "" : Double.toString(rmse95.high()),
+        Double.toString(metrics.mae()));
+  }
+
+  static String decimal(double number) {
+    return String.format(Locale.ROOT, "%.4f", number);
+  }
+
+  private static String interval(Interval interval) {
+    return decimal(interval.low()) + " to " + decimal(interval.high());
+  }
+}

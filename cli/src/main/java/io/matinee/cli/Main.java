@@ -1,0 +1,118 @@
+package io.matinee.cli;
+
+import io.matinee.MatineeException;
+import io.matinee.Version;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/** The program: picks the command, runs it, and turns its end into an exit code. */
+@Command(
+    name = "matinee",
+    description = "Learns from movie ratings and people, and recommends movies.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.VersionLine.class,
+    subcommands = {
+      QuickstartCommand.class,
+      ExploreCommand.class,
+      TrainCommand.class,
+      EvaluateCommand.class,
+      RecommendCommand.class,
+      MenuCommand.class
+    },
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "Examples:",
+      "  matinee quickstart                    everything once, in about half a minute",
+      "  matinee recommend --user 567 -n 5     five movies for a person of the data",
+      "  matinee menu                          ask and answer",
+      "",
+      "Data: --data DIR|ZIP, else MATINEE_DATA, else the cache, else a download of",
+      "MovieLens 100K, else a synthetic sample; which one is said first.",
+      "Results go to standard output, progress and notes to standard error.",
+      "Exit codes: 0 done, 1 failed, 2 wrong usage, 130 interrupted.",
+    })
+public final class Main implements Runnable {
+  /** The exit code of a failure. */
+  static final int FAILURE = 1;
+
+  /** The exit code of wrong usage. */
+  static final int USAGE = 2;
+
+  /** The exit code of an interruption by Ctrl-C. */
+  static final int INTERRUPTED = 130;
+
+  private static final int HELP_WIDTH = 80;
+
+  final Session session;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  Main(Session session) {
+    this.session = session;
+  }
+
+  /** Runs the program and ends the JVM. */
+  public static void main(String[] arguments) {
+    System.exit(run(Session.ofThisProcess(), arguments));
+  }
+
+  /** Runs the program in {@code session} and returns its exit code. */
+  static int run(Session session, String... arguments) {
+    CommandLine program = new CommandLine(new Main(session));
+    program.setOut(new PrintWriter(session.out(), true));
+    program.setErr(new PrintWriter(session.err(), true));
+    program.setUsageHelpWidth(HELP_WIDTH);
+    program.setCaseInsensitiveEnumValuesAllowed(true);
+    program.setParameterExceptionHandler((e, found) -> wrongUsage(e.getCommandLine(), e));
+    program.setExecutionExceptionHandler(
+        (e, command, parsed) ->
+            e instanceof WrongUsage ? wrongUsage(command, e) : failure(session, e));
+    int code = program.execute(arguments);
+    session.out().flush();
+    return code;
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(session.out());
+  }
+
+  private static int wrongUsage(CommandLine command, Exception e) {
+    String name = command.getCommandSpec().qualifiedName();
+    PrintWriter err = command.getErr();
+    err.println(name + ": " + oneLine(e.getMessage()) + " (see " + name + " --help)");
+    return USAGE;
+  }
+
+  private static int failure(Session session, Exception e) {
+    if (e instanceof MatineeException || e instanceof UncheckedIOException) {
+      session.err().println("matinee: " + oneLine(e.getMessage()));
+    } else {
+      session.err().println("matinee: internal error: " + oneLine(e.toString()));
+      session.err().println("Please report it, with what MATINEE_TRACE=1 shows.");
+    }
+    if (session.environment().containsKey("MATINEE_TRACE")) {
+      StringWriter trace = new StringWriter();
+      e.printStackTrace(new PrintWriter(trace, true));
+      session.err().print(trace);
+    }
+    return FAILURE;
+  }
+
+  private static String oneLine(String text) {
+    return text == null ? "no message" : text.strip().replaceAll("\\s*\\R\\s*", "; ");
+  }
+
+  /** What {@code --version} prints. */
+  static final class VersionLine implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"matinee " + Version.CURRENT};
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package io.matinee.cli;
+
+import io.matinee.data.Dataset;
+import io.matinee.data.SplitSpec;
+import io.matinee.network.NetworkModel;
+import io.matinee.network.NetworkSettings;
+import io.matinee.network.NetworkTrainer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+
+/** Trains RecommenderNet for a person who watches and may interrupt. */
+final class NetworkTraining {
+  private final Session session;
+  private final OutputOptions output;
+
+  NetworkTraining(Session session, OutputOptions output) {
+    this.session = session;
+    this.output = output;
+  }
+
+  /** Trains from the beginning; the model is on disk when this returns. */
+  NetworkModel train(Dataset dataset, SplitSpec split, NetworkSettings settings) {
+    try (TrainingProgress progress = progress();
+        Interruption interruption = interruption()) {
+      NetworkTrainer trainer = new NetworkTrainer(settings, progress, output.checkpoint());
+      return saved(trainer.train(dataset, split));
+    }
+  }
+
+  /** Goes on with an interrupted training; the model is on disk when this returns. */
+  NetworkModel resume(Dataset dataset) {
+    try (TrainingProgress progress = progress();
+        Interruption interruption = interruption()) {
+      return saved(NetworkTrainer.resume(dataset, output.checkpoint(), progress));
+    }
+  }
+
+  /** Trains only to judge; nothing is kept on disk. */
+  NetworkModel trainOnly(Dataset dataset, SplitSpec split, NetworkSettings settings) {
+    try (TrainingProgress progress = progress()) {
+      return new NetworkTrainer(settings, progress).train(dataset, split);
+    }
+  }
+
+  private TrainingProgress progress() {
+    return new TrainingProgress(session, output.quiet);
+  }
+
+  private Interruption interruption() {
+    return new Interruption(
+        session,
+        "Interrupted. What was done is kept in %s: go on with matinee train --resume --out %s"
+            .formatted(output.checkpoint(), output.folder));
+  }
+
+  private NetworkModel saved(NetworkModel model) {
+    model.save(output.model());
+    try {
+      Files.deleteIfExists(output.checkpoint());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return model;
+  }
+}

@@ -1,0 +1,36 @@
+package io.matinee.cli;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * The world around one run of the program.
+ *
+ * @param in standard input
+ * @param out standard output, for results
+ * @param err standard error, for progress and notes
+ * @param environment the environment variables
+ * @param home the person's home folder
+ * @param live whether standard error is a terminal, so that a line can be drawn again
+ */
+public record Session(
+    InputStream in,
+    PrintStream out,
+    PrintStream err,
+    Map<String, String> environment,
+    Path home,
+    boolean live) {
+
+  /** The world that this JVM was started in. */
+  static Session ofThisProcess() {
+    return new Session(
+        System.in,
+        Utf8.stream(System.out),
+        Utf8.stream(System.err),
+        System.getenv(),
+        Path.of(System.getProperty("user.home")),
+        Boolean.getBoolean("matinee.live"));
+  }
+}
