@@ -110,6 +110,9 @@ record HttpFetch(Duration connectTimeout, Duration stallTimeout, long maxBytes) 
   }
 
   private static IOException failure(Throwable cause) {
+    if (cause instanceof UncheckedIOException own) { // what write() threw
+      return own.getCause();
+    }
     boolean noReason = cause instanceof ConnectException && cause.getMessage() == null;
     return new IOException(noReason ? "no connection" : OneLine.reason(cause), cause);
   }

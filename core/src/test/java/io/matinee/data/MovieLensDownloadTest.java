@@ -146,7 +146,7 @@ class MovieLensDownloadTest {
     locator(address(), LONG, 1 << 10).locate(null, listener);
 
     assertFellToTheSample();
-    assertThat(listener.notes.get(0)).endsWith("more than 1024 bytes");
+    assertThat(listener.notes.get(0)).endsWith(".zip: more than 1024 bytes");
   }
 
   @Test
