@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,13 +16,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RealMovieLensTest {
   private static Dataset dataset;
 
-  @BeforeAll
-  static void read() {
+  @BeforeEach
+  void readOnce() {
     String place = System.getenv("MATINEE_DATA");
     assumeTrue(
         place != null && !place.isBlank(),
         "skipped: set MATINEE_DATA to a folder with MovieLens 100K to run this test");
-    dataset = DatasetReader.standard().read(Path.of(place));
+    dataset = dataset != null ? dataset : DatasetReader.standard().read(Path.of(place));
   }
 
   @Test
