@@ -93,13 +93,12 @@ record HttpFetch(Duration connectTimeout, Duration stallTimeout, long maxBytes) 
       long now = received.get();
       if (now == before) {
         transfer.cancel(true);
-        throw new IOException("nothing came for %d s".formatted(stallTimeout.toSeconds()));
+        throw new IOException("nothing came for " + stallTimeout.toMillis() / 1000.0 + " s");
       }
-      before = now;
       try {
         return transfer.get(stallTimeout.toMillis(), TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
-        continue; // unless nothing came meanwhile
+        before = now; // and wait on, unless nothing came meanwhile
       } catch (InterruptedException e) {
         transfer.cancel(true);
         Thread.currentThread().interrupt();
@@ -111,6 +110,9 @@ record HttpFetch(Duration connectTimeout, Duration stallTimeout, long maxBytes) 
   }
 
   private static IOException failure(Throwable cause) {
+    if (cause instanceof UncheckedIOException own) { // what write() threw
+      return own.getCause();
+    }
     boolean noReason = cause instanceof ConnectException && cause.getMessage() == null;
     return new IOException(noReason ? "no connection" : OneLine.reason(cause), cause);
   }

@@ -64,24 +64,32 @@ final class MovieLens100kFolds implements OfficialFolds {
     Ratings part = format.read(file, files.read(file));
     for (int row = 0; row < part.size(); row++) {
       int original = pairs.find(part.user(row), part.movie(row));
-      if (original < 0 || !sameRating(part, row, original)) {
-        throw DataException.at(
-            file, row + 1, "expected a rating of u.data, found one that is not there");
-      }
-      if (seenAt[original] != null) {
-        throw DataException.at(
-            file,
-            row + 1,
-            "expected each rating of u.data once, found one again that is in %s already"
-                .formatted(seenAt[original]));
+      String problem = problem(part, row, original, original < 0 ? null : seenAt[original]);
+      if (problem != null) {
+        throw DataException.at(file, row + 1, problem);
       }
       seenAt[original] = file;
     }
     return part;
   }
 
-  private boolean sameRating(Ratings part, int row, int original) {
-    return part.value(row) == ratings.value(original)
-        && part.epochSecond(row) == ratings.epochSecond(original);
+  private String problem(Ratings part, int row, int original, String seenAt) {
+    if (original < 0) {
+      return "expected a rating of u.data, found %s, not there".formatted(format.pair(part, row));
+    }
+    if (seenAt != null) {
+      return "expected each rating of u.data once, found %s again (first in %s)"
+          .formatted(format.pair(part, row), seenAt);
+    }
+    boolean same =
+        part.value(row) == ratings.value(original)
+            && part.epochSecond(row) == ratings.epochSecond(original);
+    return same
+        ? null
+        : "expected %s as in u.data, found %s".formatted(when(ratings, original), when(part, row));
+  }
+
+  private static String when(Ratings ratings, int row) {
+    return "rating %.0f at second %d".formatted(ratings.value(row), ratings.epochSecond(row));
   }
 }

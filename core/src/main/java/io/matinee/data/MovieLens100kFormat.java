@@ -41,15 +41,12 @@ public final class MovieLens100kFormat implements DatasetFormat {
     List<String> occupations = NameFiles.occupations(bytes.get("u.occupation"));
     List<User> users = UserFile.read(bytes.get("u.user"), occupations);
     List<Movie> movies = MovieFile.read(bytes.get("u.item"), genres);
-    RatingFile format =
-        new RatingFile(
-            new IdIndex("u.user", "user", users.stream().map(User::id).toList()),
-            new IdIndex("u.item", "movie", movies.stream().map(Movie::id).toList()));
+    RatingFile format = new RatingFile(users, movies);
     Ratings ratings = format.read("u.data", bytes.get("u.data"));
     if (files.has("u.info")) {
       InfoFile.check(files.read("u.info"), users.size(), movies.size(), ratings.size());
     }
-    PairIndex pairs = indexPairs(ratings, users, movies);
+    PairIndex pairs = indexPairs(ratings, format);
     return new Dataset(
         new Provenance(name(bytes), files.location(), false),
         RatingScale.FIVE_STARS,
@@ -78,7 +75,7 @@ public final class MovieLens100kFormat implements DatasetFormat {
     return same ? OFFICIAL_NAME : OFFICIAL_NAME + " format";
   }
 
-  private static PairIndex indexPairs(Ratings ratings, List<User> users, List<Movie> movies) {
+  private static PairIndex indexPairs(Ratings ratings, RatingFile format) {
     PairIndex pairs = new PairIndex(ratings);
     for (int row = 0; row < ratings.size(); row++) {
       int earlier = pairs.add(row);
@@ -86,10 +83,8 @@ public final class MovieLens100kFormat implements DatasetFormat {
         throw DataException.at(
             "u.data",
             row + 1,
-            "expected each pair of user and movie once, found user %s and movie %s again (first on"
-                    .formatted(
-                        users.get(ratings.user(row)).id(), movies.get(ratings.movie(row)).id())
-                + " line %d)".formatted(earlier + 1));
+            "expected each pair of user and movie once, found %s again (first on line %d)"
+                .formatted(format.pair(ratings, row), earlier + 1));
       }
     }
     return pairs;

@@ -1,5 +1,7 @@
 package io.matinee.data;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 
 /**
@@ -84,6 +86,8 @@ public record SplitSpec(Kind kind, String fold, double share, long seed) {
   }
 
   private String percents() {
-    return String.format(Locale.ROOT, "%.4g/%.4g", share * 100, (1 - share) * 100);
+    DecimalFormat percent =
+        new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT));
+    return percent.format(share * 100) + "/" + percent.format((1 - share) * 100);
   }
 }
