@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,17 +77,29 @@ class PictureTest {
     assertThat(blue).isGreaterThan(50_000); // two of five bars, of 2.24 million pixels
   }
 
-  @Test
-  void aJavaWithoutFontsIsExplainedInOneLine() {
-    assertThatThrownBy(
-            () ->
-                Drawing.explainingFonts(
-                    () -> {
-                      throw new InternalError("Fontconfig head is null");
-                    }))
+  /** What a JDK 17 threw on a machine without fonts, fontconfig or libfreetype. */
+  private static Stream<Throwable> fontTrouble() {
+    return Stream.of(
+        new InternalError("java.lang.reflect.InvocationTargetException"),
+        new Error("Probable fatal error: No physical fonts found."),
+        new UnsatisfiedLinkError("libfreetype.so.6: cannot open shared object file"),
+        new NullPointerException("\"sun.awt.FontConfiguration.head\" is null"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("fontTrouble")
+  void aJavaWithoutFontsIsExplainedInOneLine(Throwable trouble) {
+    assertThatThrownBy(() -> Drawing.explainingFonts(() -> rethrow(trouble)))
         .isInstanceOf(MatineeException.class)
-        .hasMessageContaining("Fontconfig head is null")
+        .hasMessageContaining(trouble.getMessage())
         .hasMessageContaining("install fontconfig")
         .hasMessageNotContaining("\n");
+  }
+
+  private static void rethrow(Throwable trouble) {
+    if (trouble instanceof Error error) {
+      throw error;
+    }
+    throw (RuntimeException) trouble;
   }
 }
