@@ -59,7 +59,7 @@ public final class ExplorationFigures {
     }
     List<Tally> shown = all.tallies().stream().limit(MOST_GROUPS).toList();
     String subtitle =
-        "%s movies carry %s genre marks, as a movie may have several; above the bars: share of marks"
+        "%s movies carry %s genre marks, as a movie may have several; above the bars: their share"
             .formatted(Text.number(exploration.counts().movies()), Text.number(all.total()));
     return figure(
         "genres",
@@ -164,7 +164,7 @@ public final class ExplorationFigures {
     }
     double overall = exploration.means().overall().mean();
     String subtitle =
-        "Dots: means with intervals of 95 %%, ratings taken as independent; dashed: all ratings (%.2f)";
+        "Dots: means with 95 %% intervals, ratings taken as independent; dashed: all ratings (%.2f)";
     return figure(
         name,
         title,
