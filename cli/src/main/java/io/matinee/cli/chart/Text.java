@@ -44,8 +44,8 @@ public final class Text {
   }
 
   /** {@code number} with commas between thousands. */
-  public static String number(double number) {
-    return String.format(Locale.ROOT, "%,.0f", number);
+  public static String number(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
   }
 
   /** {@code share} (0 to 1) in percent with one decimal. */
