@@ -13,13 +13,20 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/**
- * Users or movies in labelled groups; one may be in none of them or in several.
- *
- * @param keys the groups, in their natural order
- * @param ofMember [members × groups of that member] indexes into {@code keys}
- */
-record Groups<K extends Comparable<K>>(List<K> keys, int[][] ofMember) {
+/** Users or movies in groups; one may be in none of them or in several. */
+final class Groups<K extends Comparable<K>> {
+  private final List<K> keys;
+  private final int[][] ofMember; // [members × groups of that member] indexes into keys
+
+  private Groups(List<K> keys, int[][] ofMember) {
+    this.keys = keys;
+    this.ofMember = ofMember;
+  }
+
+  /** The groups, in their natural order. */
+  List<K> keys() {
+    return keys;
+  }
 
   /** Groups {@code members} by the keys that {@code keysOf} gives each. */
   static <T, K extends Comparable<K>> Groups<K> of(List<T> members, Function<T, List<K>> keysOf) {

@@ -103,7 +103,9 @@ final class Drawing {
   static void explainingFonts(Runnable drawing) {
     try {
       drawing.run();
-    } catch (LinkageError | InternalError | RuntimeException e) {
+    } catch (OutOfMemoryError e) {
+      throw e;
+    } catch (Error | RuntimeException e) {
       throw new MatineeException(
           "cannot draw charts: Java found no fonts ("
               + e

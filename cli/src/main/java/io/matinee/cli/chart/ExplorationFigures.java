@@ -59,7 +59,7 @@ public final class ExplorationFigures {
     }
     List<Tally> shown = all.tallies().stream().limit(MOST_GROUPS).toList();
     String subtitle =
-        "%s movies carry %s genre marks, as a movie may have several; above the bars: share of marks"
+        "%s movies carry %s genre marks, as a movie may have several; above the bars: their share"
             .formatted(Text.number(exploration.counts().movies()), Text.number(all.total()));
     return figure(
         "genres",
@@ -117,8 +117,8 @@ public final class ExplorationFigures {
     String subtitle =
         "Median %s, most %s; the top 10 %% of %ss have %s of all ratings"
             .formatted(
-                Text.number(counts.quantile(0.5)),
-                Text.number(counts.quantile(1)),
+                Text.number(Math.round(counts.quantile(0.5))),
+                Text.number(Math.round(counts.quantile(1))),
                 noun,
                 Text.percent(counts.topShare(0.1)));
     List<Integer> rated = counts.descending().stream().filter(count -> count > 0).toList();
@@ -164,12 +164,10 @@ public final class ExplorationFigures {
     }
     double overall = exploration.means().overall().mean();
     String subtitle =
-        "Dots: means with intervals of 95 %%, ratings taken as independent; dashed: all ratings (%.2f)";
-    return figure(
-        name,
-        title,
-        String.format(Locale.ROOT, subtitle, overall),
-        new MeansPlot(shown, overall, xTitle));
+        "Dots: means with 95 % intervals, ratings taken as independent; dashed: all ratings ("
+            + Text.decimal(overall, 2)
+            + ")";
+    return figure(name, title, subtitle, new MeansPlot(shown, overall, xTitle));
   }
 
   /** The groups with most ratings, in the order they had. */

@@ -9,6 +9,7 @@ import java.util.function.ToDoubleFunction;
 import org.knowm.xchart.AnnotationLine;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
@@ -17,6 +18,8 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * @param points in the order of training
  */
 public record LearningCurve(List<CurvePoint> points) implements Plot {
+  private static final int EPOCHS_WITH_DOTS = 10;
+
   /** Keeps its own copy, without points that are not numbers, as a diverging training has them. */
   public LearningCurve {
     points =
@@ -70,8 +73,9 @@ public record LearningCurve(List<CurvePoint> points) implements Plot {
     chart.getStyler().setXAxisMin((double) first);
     chart.getStyler().setXAxisMax(Math.max(first + 1.0, points.get(points.size() - 1).epoch()));
     double[] epochs = column(CurvePoint::epoch);
-    chart.addSeries("training", epochs, column(CurvePoint::trainRmse));
-    chart.addSeries("validation", epochs, column(CurvePoint::validationRmse));
+    Marker marker = points.size() <= EPOCHS_WITH_DOTS ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE;
+    chart.addSeries("training", epochs, column(CurvePoint::trainRmse)).setMarker(marker);
+    chart.addSeries("validation", epochs, column(CurvePoint::validationRmse)).setMarker(marker);
     CurvePoint best = best();
     chart
         .addSeries("best epoch", new double[] {best.epoch()}, new double[] {best.validationRmse()})
@@ -86,6 +90,6 @@ public record LearningCurve(List<CurvePoint> points) implements Plot {
   }
 
   private static String wholeOnly(double epoch) {
-    return epoch == Math.rint(epoch) ? Text.number(epoch) : " ";
+    return epoch == Math.rint(epoch) ? Text.number((long) epoch) : " ";
   }
 }

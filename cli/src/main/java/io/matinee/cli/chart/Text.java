@@ -33,8 +33,8 @@ public final class Text {
   static List<String> labels(List<String> names) {
     List<String> labels = new ArrayList<>();
     for (String name : names) {
-      String line = oneLine(name);
-      String label = cut(line.isEmpty() ? "(empty)" : line, LONGEST_LABEL);
+      String line = oneLine(name).isEmpty() ? "(empty)" : oneLine(name);
+      String label = cut(line, LONGEST_LABEL);
       for (int copy = 2; labels.contains(label); copy++) {
         label = cut(line, LONGEST_LABEL - 6) + " (" + copy + ")";
       }
@@ -44,8 +44,8 @@ public final class Text {
   }
 
   /** {@code number} with commas between thousands. */
-  public static String number(double number) {
-    return String.format(Locale.ROOT, "%,.0f", number);
+  public static String number(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
   }
 
   /** {@code share} (0 to 1) in percent with one decimal. */

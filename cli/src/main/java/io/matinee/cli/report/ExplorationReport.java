@@ -76,11 +76,11 @@ final class ExplorationReport {
   private static List<String> counts(String name, RatingCounts counts) {
     return List.of(
         name,
-        Text.number(counts.quantile(0)),
-        Text.number(counts.quantile(0.25)),
-        Text.number(counts.quantile(0.5)),
-        Text.number(counts.quantile(0.75)),
-        Text.number(counts.quantile(1)),
+        Text.number(Math.round(counts.quantile(0))),
+        Text.number(Math.round(counts.quantile(0.25))),
+        Text.number(Math.round(counts.quantile(0.5))),
+        Text.number(Math.round(counts.quantile(0.75))),
+        Text.number(Math.round(counts.quantile(1))),
         Text.decimal(counts.mean(), 2),
         Text.number(counts.fewerThan(5)),
         Text.number(counts.fewerThan(10)),

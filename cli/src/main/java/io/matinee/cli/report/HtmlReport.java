@@ -21,13 +21,13 @@ public final class HtmlReport {
       body{margin:0 auto;padding:1.5rem 1rem 3rem;max-width:62rem;background:var(--page);
       color:var(--ink);font:1rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
       h1{line-height:1.2}h2{margin:2.5rem 0 .5rem;line-height:1.25}
-      h1,h2,p,td,th{overflow-wrap:anywhere}
+      h1,h2,p,footer,tbody:first-child td{overflow-wrap:anywhere}
       .wide{overflow-x:auto;margin:1rem 0}
       table{border-collapse:collapse}
       th,td{padding:.35rem .8rem .35rem 0;border-bottom:1px solid var(--line);text-align:left;
       vertical-align:top}
       th{color:var(--muted);font-weight:600}
-      td.number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+      thead+tbody .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
       figure{margin:1rem 0}
       figure svg{display:block;width:100%;min-width:38rem;height:auto;border-radius:6px}
       footer{margin-top:3rem;color:var(--muted);font-size:.875rem}
