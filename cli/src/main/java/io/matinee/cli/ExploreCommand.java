@@ -54,7 +54,8 @@ final class ExploreCommand implements Callable<Integer> {
     }
     if (!noFiles) {
       List<Path> files =
-          ExplorationFiles.write(dataset, exploration, output.folder, Version.CURRENT);
+          ExplorationFiles.write(
+              dataset, exploration, output.folder, Version.CURRENT, report -> {});
       if (!output.quiet) {
         session.err().println("Wrote " + files.size() + " files: " + files.get(files.size() - 1));
       }

@@ -13,43 +13,58 @@ import java.util.Map;
 
 /** Judgements as text, JSON and CSV. */
 final class JudgedOutput {
+  /** The columns of {@link #rows}. */
+  static final List<String> COLUMNS = List.of("held-out part", "RMSE", "95 %", "MAE", "95 %");
+
   private JudgedOutput() {}
 
   /** The conditions, a line each. */
   static String protocol(Protocol protocol) {
-    return String.format(
-        Locale.ROOT,
-        """
-        Protocol
-          data       %s%s, checksum %s
-          split      %s: %,d ratings to train on, %,d held out
-          date       that of the rating to be predicted is %s
-          intervals  %s
-          version    %s
-        """,
-        protocol.synthetic() ? "SYNTHETIC: " : "",
-        protocol.data(),
-        protocol.checksum(),
-        protocol.split(),
-        protocol.trainRatings(),
-        protocol.testRatings(),
-        protocol.usesDate() ? "used" : "not used",
-        protocol.interval(),
-        protocol.version());
+    StringBuilder text = new StringBuilder("Protocol\n");
+    facts(protocol)
+        .forEach(fact -> text.append("  %-9s  %s%n".formatted(fact.get(0), fact.get(1))));
+    return text.toString();
+  }
+
+  /** The conditions: a name and what holds, for each. */
+  static List<List<String>> facts(Protocol protocol) {
+    String data = (protocol.synthetic() ? "SYNTHETIC: " : "") + protocol.data();
+    String parts =
+        String.format(
+            Locale.ROOT,
+            "%s: %,d ratings to train on, %,d held out",
+            protocol.split(),
+            protocol.trainRatings(),
+            protocol.testRatings());
+    return List.of(
+        List.of("data", data + ", checksum " + protocol.checksum()),
+        List.of("split", parts),
+        List.of(
+            "date",
+            "of the rating to be predicted: " + (protocol.usesDate() ? "used" : "not used")),
+        List.of("intervals", protocol.interval()),
+        List.of("version", protocol.version()));
   }
 
   /** One line a model. */
   static TextTable table(List<RatingJudgement> models) {
-    TextTable table = new TextTable("held-out part", "RMSE", "95 %", "MAE", "95 %");
-    for (RatingJudgement model : models) {
-      table.row(
-          model.name(),
-          decimal(model.overall().rmse()),
-          interval(model.rmse95()),
-          decimal(model.overall().mae()),
-          interval(model.mae95()));
-    }
+    TextTable table = new TextTable(COLUMNS.toArray(String[]::new));
+    rows(models).forEach(row -> table.row(row.toArray(String[]::new)));
     return table;
+  }
+
+  /** Cells under {@link #COLUMNS}, a row for each model. */
+  static List<List<String>> rows(List<RatingJudgement> models) {
+    return models.stream()
+        .map(
+            model ->
+                List.of(
+                    model.name(),
+                    decimal(model.overall().rmse()),
+                    interval(model.rmse95()),
+                    decimal(model.overall().mae()),
+                    interval(model.mae95())))
+        .toList();
   }
 
   /** One line a slice of the model. */

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param err standard error, for progress and notes
  * @param environment the environment variables
  * @param home the person's home folder
+ * @param interactive whether a person sits at a terminal to answer
  * @param live whether standard error is a terminal, so that a line can be drawn again
  */
 public record Session(
@@ -21,6 +22,7 @@ public record Session(
     PrintStream err,
     Map<String, String> environment,
     Path home,
+    boolean interactive,
     boolean live) {
 
   /** The world that this JVM was started in. */
@@ -31,6 +33,7 @@ public record Session(
         Utf8.stream(System.err),
         System.getenv(),
         Path.of(System.getProperty("user.home")),
+        Boolean.getBoolean("matinee.interactive"),
         Boolean.getBoolean("matinee.live"));
   }
 }

@@ -1,0 +1,70 @@
+package io.matinee.cli;
+
+import io.matinee.data.Dataset;
+import io.matinee.model.Profile;
+import io.matinee.recommendation.Filter;
+import io.matinee.recommendation.Recommendation;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code matinee recommend}: a list of movies for a person of the data or a newcomer. */
+@Command(
+    name = "recommend",
+    description = "Recommend movies to a person of the data or to a newcomer.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {
+      "",
+      "Examples:",
+      "  matinee recommend --user 567 -n 5",
+      "  matinee recommend --age 24 --gender M --occupation entertainment --zip 10003",
+      "  matinee recommend --user 567 --genre Comedy,Romance --year 1990..1997",
+      "  matinee recommend --user 567 --format csv > list.csv",
+    })
+final class RecommendCommand implements Callable<Integer> {
+  @ParentCommand private Main program;
+  @Mixin private PersonOptions person;
+
+  @Option(
+      names = {"-n", "--count"},
+      defaultValue = "10",
+      description = "How many movies (default: 10).")
+  private int count;
+
+  @Mixin private FilterOptions filter;
+
+  @Option(
+      names = "--model",
+      paramLabel = "FILE",
+      description = "The model to use (default: OUT/network.safetensors).")
+  private Path model;
+
+  @Mixin private DataOption data;
+  @Mixin private OutputOptions output;
+
+  @Override
+  public Integer call() {
+    if (count < 1) {
+      throw new WrongUsage("expected a number of movies of 1 or more, found " + count);
+    }
+    Session session = program.session;
+    Dataset dataset = data.load(session, output.quiet);
+    Profile profile = person.profile(dataset);
+    Filter wanted = filter.filter(dataset);
+    ServedModel served =
+        ServedModel.load(session, dataset, model == null ? output.model() : model, output.quiet);
+    List<Recommendation> list = served.recommender().recommend(profile, wanted, count);
+    ListOutput.print(session, output.format, person.user(), profile, list);
+    if (list.size() < count && !output.quiet) {
+      session
+          .err()
+          .printf("Only %d movies fit: loosen --genre or --year, or --include-seen%n", list.size());
+    }
+    return 0;
+  }
+}
