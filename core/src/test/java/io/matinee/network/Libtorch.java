@@ -12,7 +12,7 @@ import ai.djl.pytorch.jni.JniUtils;
 final class Libtorch {
   static {
     System.setProperty("ai.djl.offline", "true");
-    // More threads wait for each other by spinning: 10 to 30 times slower on a busy machine.
+    // Two threads were at times 20 to 90 times slower than one (batch 256, two shared cores).
     System.setProperty("ai.djl.pytorch.num_threads", "1");
     System.setProperty("ai.djl.pytorch.num_interop_threads", "1");
   }

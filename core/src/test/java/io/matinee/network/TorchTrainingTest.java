@@ -110,4 +110,32 @@ class TorchTrainingTest {
       assertThat(second.forward(all, false, null)).isEqualTo(first.forward(all, false, null));
     }
   }
+
+  @Test
+  void anEpochOfOneBatchIsOneStepButForDropout() {
+    OracleBatch all = OracleBatch.random(SHAPE, 40, new SplittableRandom(5));
+    float[] stepped;
+    try (TorchNetwork network = new TorchNetwork(SHAPE, SHAPE.start(new SplittableRandom(6)))) {
+      network.step(all, null, TorchOptimizer.sgd(1, 0, 0));
+      stepped = network.forward(all, false, null);
+    }
+    assertThat(afterOneEpoch(all, 0)).containsExactly(stepped, within(1e-5f));
+    assertThat(largestDifference(afterOneEpoch(all, 0.5f), stepped)).isGreaterThan(1e-3f);
+  }
+
+  private static float largestDifference(float[] a, float[] b) {
+    float largest = 0;
+    for (int i = 0; i < a.length; i++) {
+      largest = Math.max(largest, Math.abs(a[i] - b[i]));
+    }
+    return largest;
+  }
+
+  private static float[] afterOneEpoch(OracleBatch all, float dropout) {
+    try (TorchNetwork network = new TorchNetwork(SHAPE, SHAPE.start(new SplittableRandom(6)))) {
+      TorchOptimizer sgd = TorchOptimizer.sgd(1, 0, 0);
+      network.train(all, all.size(), 1, new SplittableRandom(7), dropout, sgd);
+      return network.forward(all, false, null);
+    }
+  }
 }
