@@ -21,7 +21,7 @@ class ExplorationFilesTest {
   @TempDir Path folder;
 
   private List<Path> write(Dataset dataset) {
-    return ExplorationFiles.write(dataset, Exploration.of(dataset), folder, "1.2.3");
+    return ExplorationFiles.write(dataset, Exploration.of(dataset), folder, "1.2.3", report -> {});
   }
 
   private static Stream<Dataset> oddOnes() {
