@@ -70,7 +70,7 @@ final class EvaluateCommand implements Callable<Integer> {
     if (allFolds && split.chosen()) {
       throw new WrongUsage("expected either --all-folds or one split, found both");
     }
-    NetworkSettings settings = WrongUsage.unless(this::settings);
+    NetworkSettings settings = network.settings(NetworkSettings.builder(), seed);
     Dataset dataset = data.load(program.session, output.quiet);
     if (allFolds) {
       new FoldsOutput(program.session, output.format).print(judgeFolds(dataset, settings));
@@ -78,10 +78,6 @@ final class EvaluateCommand implements Callable<Integer> {
       print(train ? trained(dataset, split.spec(seed), settings) : saved(dataset));
     }
     return 0;
-  }
-
-  private NetworkSettings settings() {
-    return network.applyTo(NetworkSettings.builder()).seed(seed).build();
   }
 
   private Judged trained(Dataset dataset, SplitSpec spec, NetworkSettings settings) {

@@ -54,8 +54,16 @@ final class NetworkOptions {
       description = "How often training hides a zip code, occupation or year.")
   private Double unknownRate;
 
-  /** Puts what the person set into {@code settings}. */
-  NetworkSettings.Builder applyTo(NetworkSettings.Builder settings) {
+  /**
+   * What the person set over {@code base}.
+   *
+   * @throws WrongUsage if a value is out of its range
+   */
+  NetworkSettings settings(NetworkSettings.Builder base, long seed) {
+    return WrongUsage.unless(() -> applyTo(base).seed(seed).build());
+  }
+
+  private NetworkSettings.Builder applyTo(NetworkSettings.Builder settings) {
     Given.of(epochs, settings::epochs);
     Given.of(batch, settings::batch);
     Given.of(learningRate, settings::learningRate);

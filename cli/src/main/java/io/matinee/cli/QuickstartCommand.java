@@ -40,18 +40,19 @@ final class QuickstartCommand implements Callable<Integer> {
   @Option(names = "--seed", defaultValue = "42", description = "Seed of every draw (default: 42).")
   private long seed;
 
+  @Mixin private NetworkOptions network;
   @Mixin private OutputOptions output;
 
   @Override
   public Integer call() {
     Session session = program.session;
+    NetworkSettings settings = network.settings(NetworkSettings.builder(), seed);
     Dataset dataset = data.load(session, output.quiet);
     Exploration exploration = Exploration.of(dataset);
     heading("The data");
     ExploreCommand.print(session, exploration, false);
 
     heading("Training");
-    NetworkSettings settings = NetworkSettings.builder().seed(seed).build();
     SplitSpec split = SplitSpec.random(SplitOptions.DEFAULT_SHARE, seed);
     NetworkModel model = new NetworkTraining(session, output).train(dataset, split, settings);
     Judged judged = new TrainedOutput(session, output).finish(dataset, model, false);

@@ -65,7 +65,9 @@ final class TrainCommand implements Callable<Integer> {
     if (resume) {
       refuseOtherSettings();
     }
-    NetworkSettings settings = settings();
+    NetworkSettings settings =
+        network.settings(
+            protocol == null ? NetworkSettings.builder() : NetworkSettings.report(), seed);
     SplitSpec heldOut = split.spec(seed);
     Dataset dataset = data.load(program.session, output.quiet);
     NetworkTraining training = new NetworkTraining(program.session, output);
@@ -84,11 +86,5 @@ final class TrainCommand implements Callable<Integer> {
                 .formatted(option.longestName()));
       }
     }
-  }
-
-  private NetworkSettings settings() {
-    NetworkSettings.Builder settings =
-        protocol == null ? NetworkSettings.builder() : NetworkSettings.report();
-    return WrongUsage.unless(() -> network.applyTo(settings).seed(seed).build());
   }
 }

@@ -13,7 +13,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
  * a terminal, a line every so often elsewhere.
  */
 final class TrainingProgress implements TrainingListener, AutoCloseable {
-  private static final int WIDTH = 100; // columns
+  private static final int WIDTH = 110; // columns
   private static final int REFRESH = 200; // milliseconds
   private static final long LINE_EVERY = 5_000_000_000L; // nanoseconds, where nothing is live
 
@@ -58,6 +58,7 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
         .setTaskName("Training")
         .setInitialMax((long) epochs * batches)
         .setStyle(ProgressBarStyle.ASCII)
+        .setUnit(" epochs", batches)
         .setUpdateIntervalMillis(REFRESH)
         .setMaxRenderedLength(WIDTH)
         .setConsumer(new ConsoleProgressBarConsumer(session.err(), WIDTH))
