@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
       "  matinee train --fold u1            on u1.base, judged on u1.test",
       "  matinee train --all                on everything, to recommend with",
       "  matinee train --resume             go on where an interrupted training was",
-      "  matinee train --protocol report    as the published report: 200 epochs, no early stop",
+      "  matinee train --protocol report    as the published report: 200 epochs",
     })
 final class TrainCommand implements Callable<Integer> {
   /** Options that may stand beside {@code --resume}: those that do not change the training. */

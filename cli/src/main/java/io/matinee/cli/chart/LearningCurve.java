@@ -22,10 +22,7 @@ public record LearningCurve(List<CurvePoint> points) implements Plot {
 
   /** Keeps its own copy, without points that are not numbers, as a diverging training has them. */
   public LearningCurve {
-    points =
-        points.stream()
-            .filter(point -> Double.isFinite(point.trainRmse() + point.validationRmse()))
-            .toList();
+    points = points.stream().filter(point -> Double.isFinite(point.trainRmse())).toList();
   }
 
   /**
@@ -41,8 +38,13 @@ public record LearningCurve(List<CurvePoint> points) implements Plot {
         data,
         "learning-curve",
         "Learning curve: " + Text.oneLine(model),
-        empty ? "" : curve.describeBest(),
+        empty ? "" : curve.describe(),
         empty ? new EmptyPlot("No epoch has been trained") : curve);
+  }
+
+  /** Whether a part was kept to watch in every epoch. */
+  private boolean watched() {
+    return points.stream().allMatch(point -> Double.isFinite(point.validationRmse()));
   }
 
   private CurvePoint best() {
@@ -51,7 +53,15 @@ public record LearningCurve(List<CurvePoint> points) implements Plot {
         .orElseThrow();
   }
 
-  private String describeBest() {
+  private String describe() {
+    if (!watched()) {
+      CurvePoint last = points.get(points.size() - 1);
+      return String.format(
+          Locale.ROOT,
+          "%d epochs: RMSE %.4f on training ratings at the end; no ratings were kept to watch",
+          last.epoch(),
+          last.trainRmse());
+    }
     CurvePoint best = best();
     return String.format(
         Locale.ROOT,
@@ -75,14 +85,19 @@ public record LearningCurve(List<CurvePoint> points) implements Plot {
     double[] epochs = column(CurvePoint::epoch);
     Marker marker = points.size() <= EPOCHS_WITH_DOTS ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE;
     chart.addSeries("training", epochs, column(CurvePoint::trainRmse)).setMarker(marker);
-    chart.addSeries("validation", epochs, column(CurvePoint::validationRmse)).setMarker(marker);
-    CurvePoint best = best();
+    if (watched()) {
+      chart.addSeries("validation", epochs, column(CurvePoint::validationRmse)).setMarker(marker);
+      mark(chart, best());
+    }
+    chart.paint(graphics, width, height);
+  }
+
+  private static void mark(XYChart chart, CurvePoint best) {
     chart
         .addSeries("best epoch", new double[] {best.epoch()}, new double[] {best.validationRmse()})
         .setMarker(SeriesMarkers.CIRCLE)
         .setMarkerColor(Style.ORANGE);
     chart.addAnnotation(new AnnotationLine(best.epoch(), true, false));
-    chart.paint(graphics, width, height);
   }
 
   private double[] column(ToDoubleFunction<CurvePoint> part) {
