@@ -91,16 +91,19 @@ public record NetworkSettings(
   /** A builder that begins with the published report's settings: 200 epochs, nothing watched. */
   public static Builder report() {
     return builder()
-        .embedding(50)
-        .batch(256)
+        .schedule(Schedule.CONSTANT)
+        .weightDecay(0)
         .epochs(200)
         .patience(0)
         .validation(0)
-        .weightDecay(0)
         .unknownRate(0);
   }
 
-  /** Sets what differs from the defaults. */
+  /**
+   * Sets what differs from the defaults. The network is the published report's; its training
+   * differs where a validation part of random 80/20 splits (seeds 1, 2, 3 and 42) preferred it: a
+   * falling learning rate and weight decay.
+   */
   public static final class Builder {
     private int embedding = 50;
     private int hidden1 = 128;
@@ -109,10 +112,10 @@ public record NetworkSettings(
     private OptimizerKind optimizer = OptimizerKind.ADAM;
     private double learningRate = 1e-3;
     private double momentum = 0.9;
-    private double weightDecay = 0;
-    private Schedule schedule = Schedule.CONSTANT;
+    private double weightDecay = 3e-4;
+    private Schedule schedule = Schedule.COSINE;
     private int batch = 256;
-    private int epochs = 100;
+    private int epochs = 40;
     private int patience = 10;
     private double validation = 0.1;
     private double unknownRate = 0.02;
