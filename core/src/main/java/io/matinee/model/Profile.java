@@ -4,10 +4,10 @@ import io.matinee.data.Dataset;
 import io.matinee.data.Demographics;
 import io.matinee.data.Ratings;
 import io.matinee.data.RowsByUser;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 
 /**
  * Who is asking. A known user is a profile looked up, a newcomer one typed in; either may have
@@ -37,12 +37,23 @@ public record Profile(Demographics demographics, List<RatedMovie> history) {
     return new Profile(demographics, List.of());
   }
 
-  /** Every user of {@code dataset}, by dense index, with the history that {@code known} holds. */
+  /**
+   * Every user of {@code dataset}, by dense index, with the history that {@code known} holds. The
+   * list keeps no profiles; it makes one each time it is asked.
+   */
   public static List<Profile> ofUsers(Dataset dataset, Ratings known) {
     RowsByUser byUser = RowsByUser.of(known, dataset.users().size());
-    return IntStream.range(0, dataset.users().size())
-        .mapToObj(user -> ofUser(dataset, known, byUser, user))
-        .toList();
+    return new AbstractList<>() {
+      @Override
+      public Profile get(int user) {
+        return ofUser(dataset, known, byUser, user);
+      }
+
+      @Override
+      public int size() {
+        return dataset.users().size();
+      }
+    };
   }
 
   private static Profile ofUser(Dataset dataset, Ratings known, RowsByUser byUser, int user) {
