@@ -48,6 +48,19 @@ class KernelsTest {
     }
   }
 
+  /** So many calls that the JIT compiles it on the way: the same seed must give the same model. */
+  @Test
+  void dotHasTheSameBitsBeforeAndAfterTheJitCompilesIt() {
+    float[] a = padded(new SplittableRandom(1), 0, 77, 0, OUTSIDE);
+    float[] b = padded(new SplittableRandom(2), 0, 77, 0, OUTSIDE);
+    for (Kernels kernels : ALL) {
+      float first = kernels.dot(a, 0, b, 0, 77);
+      for (int call = 0; call < 100_000; call++) {
+        assertThat(kernels.dot(a, 0, b, 0, 77)).isEqualTo(first);
+      }
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("lengths")
   void addScaledAddsToTheRangeAndNoFurther(int length) {
