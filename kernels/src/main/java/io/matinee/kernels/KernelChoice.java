@@ -42,8 +42,10 @@ final class KernelChoice {
   /** By name, so that nothing of the Vector API is touched where it is not there. */
   private static Kernels simd() {
     try {
-      return (Kernels)
-          Class.forName("io.matinee.kernels.SimdKernels").getDeclaredConstructor().newInstance();
+      return Class.forName("io.matinee.kernels.SimdKernels")
+          .asSubclass(Kernels.class)
+          .getDeclaredConstructor()
+          .newInstance();
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("the SIMD kernels did not load", e);
     }

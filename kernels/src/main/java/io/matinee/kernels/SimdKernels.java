@@ -1,7 +1,7 @@
 package io.matinee.kernels;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -11,6 +11,12 @@ import jdk.incubator.vector.VectorSpecies;
 final class SimdKernels implements Kernels {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
+  private static final VectorShuffle<Float> BY_32 = rotation(32);
+  private static final VectorShuffle<Float> BY_16 = rotation(16);
+  private static final VectorShuffle<Float> BY_8 = rotation(8);
+  private static final VectorShuffle<Float> BY_4 = rotation(4);
+  private static final VectorShuffle<Float> BY_2 = rotation(2);
+  private static final VectorShuffle<Float> BY_1 = rotation(1);
 
   private final ScalarKernels narrow = new ScalarKernels(); // for matrices narrower than a vector
 
@@ -30,11 +36,30 @@ final class SimdKernels implements Kernels {
       sum0 = a0.fma(FloatVector.fromArray(SPECIES, b, bOffset + i), sum0);
       sum1 = a1.fma(FloatVector.fromArray(SPECIES, b, bOffset + i + LANES), sum1);
     }
-    float sum = sum0.add(sum1).reduceLanes(VectorOperators.ADD);
+    float sum = sumOfLanes(sum0.add(sum1));
     for (; i < length; i++) {
       sum += a[aOffset + i] * b[bOffset + i];
     }
     return sum;
+  }
+
+  /**
+   * Adds the upper half of the lanes to the lower until one is left. {@code reduceLanes} adds in
+   * one order before the JIT has compiled it and in another after (JDK 25), so the same training
+   * would not give the same bits twice.
+   */
+  private static float sumOfLanes(FloatVector v) {
+    v = LANES > 32 ? v.add(v.rearrange(BY_32)) : v;
+    v = LANES > 16 ? v.add(v.rearrange(BY_16)) : v;
+    v = LANES > 8 ? v.add(v.rearrange(BY_8)) : v;
+    v = LANES > 4 ? v.add(v.rearrange(BY_4)) : v;
+    v = LANES > 2 ? v.add(v.rearrange(BY_2)) : v;
+    v = v.add(v.rearrange(BY_1));
+    return v.lane(0);
+  }
+
+  private static VectorShuffle<Float> rotation(int by) {
+    return VectorShuffle.iota(SPECIES, by, 1, true);
   }
 
   @Override

@@ -1,0 +1,154 @@
+package io.matinee.network;
+
+import io.matinee.features.MovieFeatures;
+import io.matinee.features.PersonFeatures;
+import io.matinee.model.Tensor;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/** RecommenderNet and its batches in the oracles' words. */
+final class OracleView {
+  private OracleView() {}
+
+  static OracleShape shape(NetworkShape shape) {
+    return new OracleShape(
+        shape.zipCodes(),
+        shape.years(),
+        shape.occupations(),
+        shape.genres(),
+        shape.embedding(),
+        shape.hidden1(),
+        shape.hidden2());
+  }
+
+  /** The ratings of {@code batch}, whose movies have {@code genres} genre flags. */
+  static OracleBatch batch(Batch batch, int genres) {
+    int n = batch.size;
+    float[] genders = new float[2 * n];
+    float[] flags = new float[n * genres];
+    for (int i = 0; i < n; i++) {
+      genders[2 * i] = batch.female[i];
+      genders[2 * i + 1] = batch.male[i];
+      for (int genre : batch.genres[i]) {
+        flags[i * genres + genre] = 1;
+      }
+    }
+    return new OracleBatch(
+        Arrays.copyOf(batch.zip, n),
+        Arrays.copyOf(batch.year, n),
+        Arrays.copyOf(batch.occupation, n),
+        Arrays.copyOf(batch.age, n),
+        genders,
+        flags,
+        Arrays.copyOf(batch.target, n));
+  }
+
+  /** Parameters and running statistics as they stand, by PyTorch's names. */
+  static Map<String, float[]> state(NetworkWeights weights) {
+    Map<String, float[]> state = new LinkedHashMap<>();
+    for (Map.Entry<String, Tensor> entry : WeightTensors.of(weights, "").entrySet()) {
+      state.put(entry.getKey(), entry.getValue().values());
+    }
+    return state;
+  }
+
+  /** The gradients of the last backward pass, by PyTorch's names. */
+  static Map<String, float[]> gradients(RecommenderNet net) {
+    NetworkWeights of = NetworkWeights.copyOf(net);
+    NetworkWeights gradients =
+        new NetworkWeights(
+            net.layout,
+            net.gradients.clone(),
+            of.mean1(),
+            of.variance1(),
+            of.mean2(),
+            of.variance2());
+    Map<String, float[]> state = state(gradients);
+    state.keySet().removeIf(name -> name.contains("running"));
+    return state;
+  }
+
+  /** What our dropout multiplies the units of a batch with, [size × hidden1]; null for rate 0. */
+  static float[] mask(float rate, int size, int hidden1, long seed) {
+    if (rate == 0) {
+      return null;
+    }
+    float[] mask = new float[size * hidden1];
+    Arrays.fill(mask, 1);
+    new Dropout(rate).apply(mask, mask.length, seed);
+    return mask;
+  }
+
+  /** What the network predicts for the batch in evaluation mode, from 0 to 1, [size]. */
+  static float[] evaluate(NetworkWeights weights, Batch batch) {
+    FrozenNetwork frozen = new FrozenNetwork(weights);
+    int width = frozen.width1();
+    float[] h1 = new float[batch.size * width];
+    float[] movie = new float[width];
+    for (int i = 0; i < batch.size; i++) {
+      frozen.personPart(person(batch, i), h1, i * width);
+      frozen.moviePart(movie(batch, i), movie, 0);
+      for (int j = 0; j < width; j++) {
+        h1[i * width + j] = Math.max(0, h1[i * width + j] + movie[j]);
+      }
+    }
+    float[] output = new float[batch.size];
+    frozen.finish(h1, batch.size, new float[batch.size * frozen.width2()], output, 0);
+    return output;
+  }
+
+  private static PersonFeatures person(Batch batch, int i) {
+    return new PersonFeatures(
+        batch.zip[i], batch.occupation[i], batch.age[i], batch.female[i], batch.male[i]);
+  }
+
+  private static MovieFeatures movie(Batch batch, int i) {
+    return new MovieFeatures(batch.year[i], Arrays.stream(batch.genres[i]).boxed().toList());
+  }
+
+  /**
+   * PyTorch's start, but with batch normalisation and running statistics moved off 1 and 0, so that
+   * each has a part in the result.
+   */
+  static RecommenderNet net(NetworkShape shape, float dropout, int capacity, long seed) {
+    NetworkLayout layout = new NetworkLayout(shape);
+    RecommenderNet net =
+        new RecommenderNet(layout, Initialization.draw(layout, seed), dropout, capacity);
+    SplittableRandom random = new SplittableRandom(seed);
+    for (NetworkLayout.Slot slot : layout.slots()) {
+      if (slot.name().startsWith("bn")) {
+        move(net.weights, slot.offset(), slot.size(), random);
+      }
+    }
+    for (BatchNorm norm : new BatchNorm[] {net.norm1, net.norm2}) {
+      move(norm.runningMean, 0, norm.runningMean.length, random);
+      move(norm.runningVariance, 0, norm.runningVariance.length, random);
+    }
+    return net;
+  }
+
+  private static void move(float[] values, int from, int count, SplittableRandom random) {
+    for (int i = from; i < from + count; i++) {
+      values[i] += 0.5f * random.nextFloat();
+    }
+  }
+
+  /** Ratings of 1 to 5 by random people, a quarter of unknown gender, of random movies. */
+  static Batch randomBatch(NetworkShape shape, int size, SplittableRandom random) {
+    Batch batch = new Batch(size);
+    batch.size = size;
+    for (int i = 0; i < size; i++) {
+      batch.zip[i] = random.nextInt(shape.zipCodes());
+      batch.year[i] = random.nextInt(shape.years());
+      batch.occupation[i] = random.nextInt(shape.occupations());
+      batch.age[i] = (float) random.nextGaussian();
+      batch.female[i] = random.nextInt(4) == 0 ? 0.3f : random.nextInt(2);
+      batch.male[i] = 1 - batch.female[i];
+      batch.genres[i] = random.ints(0, shape.genres()).distinct().limit(1 + i % 3).toArray();
+      batch.target[i] = (1 + random.nextInt(5)) / 5f;
+    }
+    return batch;
+  }
+}

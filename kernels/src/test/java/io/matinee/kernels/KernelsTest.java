@@ -1,0 +1,280 @@
+package io.matinee.kernels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Both implementations, and the one chosen, against plain loops in double precision. Elements lie
+ * within ±1, so a sum of n products of floats errs by about √n · 6e-8; the tolerance is 1e-6 · (1 +
+ * n). What stands outside the range is NaN where it may only be read, so that reading it shows in
+ * the result, and {@link #OUTSIDE} where it may be written.
+ */
+class KernelsTest {
+  private static final List<Kernels> ALL =
+      List.of(Kernels.best(), new ScalarKernels(), new SimdKernels());
+  private static final float OUTSIDE = 1e30f;
+
+  /** 0, 1, one and two vectors of 4, 8 and 16 lanes, each less or more by one, and primes. */
+  static IntStream lengths() {
+    return IntStream.of(
+        0, 1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 32, 33, 37, 61, 63, 64, 65, 127, 128, 257, 1021);
+  }
+
+  @ParameterizedTest
+  @MethodSource("lengths")
+  void dotIsTheSumOfProducts(int length) {
+    SplittableRandom random = new SplittableRandom(length);
+    float[] a = padded(random, 3, length, 5, Float.NaN);
+    float[] b = padded(random, 7, length, 2, Float.NaN);
+    double expected = 0;
+    for (int i = 0; i < length; i++) {
+      expected += (double) a[3 + i] * b[7 + i];
+    }
+    for (Kernels kernels : ALL) {
+      assertThat((double) kernels.dot(a, 3, b, 7, length))
+          .as(kernels.description())
+          .isCloseTo(expected, within(tolerance(length)));
+    }
+  }
+
+  /** So many calls that the JIT compiles it on the way: the same seed must give the same model. */
+  @Test
+  void dotHasTheSameBitsBeforeAndAfterTheJitCompilesIt() {
+    float[] a = padded(new SplittableRandom(1), 0, 77 + 16, 0, OUTSIDE);
+    float[] b = padded(new SplittableRandom(2), 0, 77, 0, OUTSIDE);
+    for (Kernels kernels : ALL) {
+      float[] first = dots(kernels, a, b);
+      for (int call = 0; call < 5_000; call++) {
+        assertThat(dots(kernels, a, b)).isEqualTo(first);
+      }
+    }
+  }
+
+  /** Several, since two orders of addition often give the same sum. */
+  private static float[] dots(Kernels kernels, float[] a, float[] b) {
+    float[] dots = new float[16];
+    for (int offset = 0; offset < dots.length; offset++) {
+      dots[offset] = kernels.dot(a, offset, b, 0, b.length);
+    }
+    return dots;
+  }
+
+  @ParameterizedTest
+  @MethodSource("lengths")
+  void addScaledAddsToTheRangeAndNoFurther(int length) {
+    SplittableRandom random = new SplittableRandom(length);
+    float[] x = padded(random, 1, length, 4, Float.NaN);
+    float[] y = padded(random, 6, length, 3, OUTSIDE);
+    float factor = -0.7f;
+    double[] expected = widened(y);
+    for (int i = 0; i < length; i++) {
+      expected[6 + i] += (double) factor * x[1 + i];
+    }
+    assertAll(
+        kernels -> {
+          float[] sum = y.clone();
+          kernels.addScaled(factor, x, 1, sum, 6, length);
+          return sum;
+        },
+        expected,
+        tolerance(1));
+  }
+
+  /** Rows in fours and fewer; columns narrower than, as wide as and wider than vectors. */
+  @ParameterizedTest(name = "[{0} × {2}] times [{2} × {1}]")
+  @CsvSource({
+    "0, 5, 3",
+    "1, 1, 1",
+    "1, 17, 5",
+    "2, 16, 0",
+    "3, 7, 19",
+    "4, 8, 4",
+    "4, 15, 31",
+    "5, 33, 2",
+    "5, 0, 3",
+    "6, 32, 13",
+    "7, 31, 16",
+    "8, 4, 1",
+    "9, 47, 11",
+    "13, 50, 128",
+    "17, 128, 50",
+    "67, 64, 129",
+    "3, 65, 257"
+  })
+  void multiplyIsTheMatrixProduct(int rows, int columns, int inner) {
+    for (boolean transposed : new boolean[] {false, true}) {
+      for (int gap : new int[] {0, 3}) { // floats between the rows of each matrix
+        checkProduct(rows, columns, inner, transposed, gap);
+      }
+    }
+  }
+
+  private static void checkProduct(int rows, int columns, int inner, boolean transposed, int gap) {
+    SplittableRandom random = new SplittableRandom(rows + 31 * columns + 977 * inner);
+    int aRow = transposed ? 1 : inner + gap;
+    int aColumn = transposed ? rows + gap : 1;
+    float[] a =
+        transposed
+            ? matrix(random, 2, inner, rows, gap, Float.NaN)
+            : matrix(random, 2, rows, inner, gap, Float.NaN);
+    float[] b = matrix(random, 5, inner, columns, gap, Float.NaN);
+    float[] c = new float[4 + rows * (columns + gap) + 1];
+    Arrays.fill(c, OUTSIDE);
+    double[] expected = widened(c);
+    for (int row = 0; row < rows; row++) {
+      for (int column = 0; column < columns; column++) {
+        double sum = 0;
+        for (int i = 0; i < inner; i++) {
+          double left = a[2 + row * aRow + i * aColumn];
+          sum += left * b[5 + i * (columns + gap) + column];
+        }
+        expected[4 + row * (columns + gap) + column] = sum;
+      }
+    }
+    assertAll(
+        kernels -> {
+          float[] product = c.clone();
+          int bRow = columns + gap;
+          kernels.multiply(
+              rows, columns, inner, a, 2, aRow, aColumn, b, 5, bRow, product, 4, columns + gap);
+          return product;
+        },
+        expected,
+        tolerance(inner));
+  }
+
+  /** Movies with the same features get exactly the same score, wherever they stand in a list. */
+  @ParameterizedTest
+  @CsvSource({"7, 64, 128", "6, 13, 50", "5, 3, 9"})
+  void equalRowsHaveEqualProductsToTheLastBit(int rows, int columns, int inner) {
+    SplittableRandom random = new SplittableRandom(1);
+    float[] row = padded(random, 0, inner, 0, Float.NaN);
+    float[] b = matrix(random, 0, inner, columns, 0, Float.NaN);
+    for (Kernels kernels : ALL) {
+      float[] c = new float[rows * columns];
+      kernels.multiply(rows, columns, inner, row, 0, 0, 1, b, 0, columns, c, 0, columns);
+      for (int i = 1; i < rows; i++) {
+        assertThat(Arrays.copyOfRange(c, i * columns, (i + 1) * columns))
+            .as("%s, row %d", kernels.description(), i)
+            .isEqualTo(Arrays.copyOf(c, columns));
+      }
+    }
+  }
+
+  /** Three steps, so that the moments count. */
+  @ParameterizedTest
+  @MethodSource("lengths")
+  void adamMovesWeightsAndMomentsOfTheRangeAndNoOthers(int length) {
+    AdamStep step = new AdamStep(0.9f, 0.999f, 1e-8f, 0.01f, 0.05f, 0.3f);
+    SplittableRandom random = new SplittableRandom(length);
+    float[] gradients = padded(random, 5, length, 9, Float.NaN);
+    float[] weights = padded(random, 5, length, 9, OUTSIDE);
+    float[] zeros = new float[weights.length];
+    double[] w = widened(weights);
+    double[] m = widened(zeros);
+    double[] v = widened(zeros);
+    for (int i = 5; i < 3 * length + 5; i++) {
+      adam(step, w, gradients, m, v, 5 + (i - 5) % length);
+    }
+    for (Kernels kernels : ALL) {
+      float[][] moved = {weights.clone(), zeros.clone(), zeros.clone()};
+      for (int i = 0; i < 3; i++) {
+        kernels.adam(step, moved[0], gradients, moved[1], moved[2], 5, length);
+      }
+      double tolerance = 2e-6; // three steps of at most 0.05, each with a few roundings
+      assertClose(kernels, moved[0], w, tolerance);
+      assertClose(kernels, moved[1], m, tolerance);
+      assertClose(kernels, moved[2], v, tolerance);
+    }
+  }
+
+  private static void adam(
+      AdamStep step, double[] w, float[] gradients, double[] m, double[] v, int i) {
+    double g = gradients[i] + step.weightDecay() * w[i];
+    m[i] += (1.0 - step.beta1()) * (g - m[i]);
+    v[i] = step.beta2() * v[i] + (1.0 - step.beta2()) * g * g;
+    w[i] -= step.stepSize() * m[i] / (Math.sqrt(v[i]) / step.rootCorrection() + step.epsilon());
+  }
+
+  @Test
+  void rangesOutsideAnArrayThrow() {
+    AdamStep step = new AdamStep(0.9f, 0.999f, 1e-8f, 0, 0.05f, 0.3f);
+    for (Kernels kernels : ALL) {
+      float[] small = new float[99];
+      float[] large = new float[100 * 100];
+      assertOutOfBounds(() -> kernels.dot(small, 0, large, 0, 100));
+      assertOutOfBounds(() -> kernels.dot(large, 0, small, 1, 99));
+      assertOutOfBounds(() -> kernels.addScaled(1, large, 0, small, 1, 99));
+      assertOutOfBounds(() -> kernels.adam(step, large, small, large, large, 1, 99));
+      assertOutOfBounds(
+          () -> kernels.multiply(10, 10, 10, small, 0, 10, 1, large, 0, 10, large, 0, 10));
+      assertOutOfBounds(
+          () -> kernels.multiply(10, 10, 10, large, 0, 10, 1, small, 0, 10, large, 0, 10));
+      assertOutOfBounds(
+          () -> kernels.multiply(10, 10, 10, large, 0, 10, 1, large, 0, 10, small, 0, 10));
+    }
+  }
+
+  private static void assertOutOfBounds(Runnable work) {
+    assertThatThrownBy(work::run).isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  private static void assertAll(
+      Function<Kernels, float[]> work, double[] expected, double tolerance) {
+    for (Kernels kernels : ALL) {
+      assertClose(kernels, work.apply(kernels), expected, tolerance);
+    }
+  }
+
+  private static void assertClose(
+      Kernels kernels, float[] actual, double[] expected, double tolerance) {
+    assertThat(widened(actual))
+        .as(kernels.description())
+        .containsExactly(expected, within(tolerance));
+  }
+
+  private static double tolerance(int products) {
+    return 1e-6 * (1 + products);
+  }
+
+  /** {@code length} random elements between {@code before} and {@code after} others. */
+  private static float[] padded(
+      SplittableRandom random, int before, int length, int after, float outside) {
+    float[] values = new float[before + length + after];
+    Arrays.fill(values, outside);
+    fill(random, values, before, length);
+    return values;
+  }
+
+  /** Random [rows × columns] from {@code offset} on, with {@code gap} others after each row. */
+  private static float[] matrix(
+      SplittableRandom random, int offset, int rows, int columns, int gap, float outside) {
+    float[] values = new float[offset + rows * (columns + gap)];
+    Arrays.fill(values, outside);
+    for (int row = 0; row < rows; row++) {
+      fill(random, values, offset + row * (columns + gap), columns);
+    }
+    return values;
+  }
+
+  private static void fill(SplittableRandom random, float[] values, int from, int count) {
+    for (int i = from; i < from + count; i++) {
+      values[i] = 2 * random.nextFloat() - 1;
+    }
+  }
+
+  private static double[] widened(float[] values) {
+    return IntStream.range(0, values.length).mapToDouble(i -> values[i]).toArray();
+  }
+}
