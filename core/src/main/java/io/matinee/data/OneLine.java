@@ -3,19 +3,19 @@ package io.matinee.data;
 import java.nio.file.FileSystemException;
 
 /** Puts text from outside into one line of a message. */
-final class OneLine {
+public final class OneLine {
   private static final int SHOWN = 40; // characters; enough to find the place in a file
 
   private OneLine() {}
 
   /** The text in double quotes, cut if long, control characters shown as question marks. */
-  static String quote(String text) {
+  public static String quote(String text) {
     String shown = text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text;
     return '"' + withoutControls(shown) + '"';
   }
 
   /** Why something failed: the message, or the name of the failure where it has none. */
-  static String reason(Throwable failure) {
+  public static String reason(Throwable failure) {
     String message = failure.getMessage();
     String kind = failure.getClass().getSimpleName();
     if (failure instanceof FileSystemException) { // its message may be no more than the path

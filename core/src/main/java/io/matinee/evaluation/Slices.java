@@ -44,14 +44,15 @@ final class Slices {
 
   /** Shorter numbers first, so that 5-9 stands before 10-19. */
   private static int naturally(String a, String b) {
-    boolean numbers = Character.isDigit(a.charAt(0)) && Character.isDigit(b.charAt(0));
+    boolean numbers = digits(a) > 0 && digits(b) > 0;
     int byLength = numbers ? Integer.compare(digits(a), digits(b)) : 0;
     return byLength != 0 ? byLength : a.compareTo(b);
   }
 
+  /** How many of 0 to 9 it begins with; other digits would not stand together in the order. */
   private static int digits(String text) {
     int digits = 0;
-    while (digits < text.length() && Character.isDigit(text.charAt(digits))) {
+    while (digits < text.length() && text.charAt(digits) >= '0' && text.charAt(digits) <= '9') {
       digits++;
     }
     return digits;

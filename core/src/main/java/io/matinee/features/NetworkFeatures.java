@@ -6,6 +6,7 @@ import io.matinee.data.Movie;
 import io.matinee.data.Ratings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -28,8 +29,15 @@ public record NetworkFeatures(
     Standardizer age,
     double femaleShare) {
 
-  /** Keeps its own copy of the genres. */
+  /** Checks that all is there and keeps its own copy of the genres. */
   public NetworkFeatures {
+    Objects.requireNonNull(zipCodes, "zipCodes");
+    Objects.requireNonNull(occupations, "occupations");
+    Objects.requireNonNull(years, "years");
+    Objects.requireNonNull(age, "age");
+    if (!(femaleShare >= 0 && femaleShare <= 1)) {
+      throw new IllegalArgumentException("expected a share from 0 to 1, found " + femaleShare);
+    }
     genres = List.copyOf(genres);
   }
 
@@ -111,6 +119,11 @@ public record NetworkFeatures(
   public MovieFeatures encode(Movie movie) {
     return new MovieFeatures(
         years.index(yearOf(movie)),
-        movie.genres().stream().map(genres::indexOf).filter(i -> i >= 0).sorted().toList());
+        movie.genres().stream()
+            .map(genres::indexOf)
+            .filter(i -> i >= 0)
+            .distinct() // a flag, not a count
+            .sorted()
+            .toList());
   }
 }

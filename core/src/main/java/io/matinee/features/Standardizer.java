@@ -9,6 +9,14 @@ import java.util.function.IntToDoubleFunction;
  * @param deviation the (population) standard deviation in training, above 0
  */
 public record Standardizer(double mean, double deviation) {
+  /** Checks that both are finite and the deviation is above 0. */
+  public Standardizer {
+    if (!Double.isFinite(mean) || !(deviation > 0) || !Double.isFinite(deviation)) {
+      throw new IllegalArgumentException(
+          "expected a mean and a deviation above 0, found %s and %s".formatted(mean, deviation));
+    }
+  }
+
   /** Fits to {@code count} numbers; NaN stands for a missing one and is left out. */
   public static Standardizer fit(int count, IntToDoubleFunction numbers) {
     int known = 0;

@@ -3,6 +3,7 @@ package io.matinee.model;
 import io.matinee.data.Provenance;
 import io.matinee.data.SplitSpec;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -20,8 +21,14 @@ public record ModelCard(
     String dataChecksum,
     SplitSpec split,
     Map<String, Double> metrics) {
-  /** Keeps its own copy of the metrics, in the order of their names. */
+  /**
+   * Checks that all is there and keeps its own copy of the metrics, in the order of their names.
+   */
   public ModelCard {
+    Objects.requireNonNull(library, "library");
+    Objects.requireNonNull(data, "data");
+    Objects.requireNonNull(dataChecksum, "dataChecksum");
+    Objects.requireNonNull(split, "split");
     metrics = new TreeMap<>(metrics);
   }
 

@@ -1,18 +1,21 @@
 package io.matinee.model;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.matinee.data.OneLine;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a model file holds: named tensors, and texts that say what they are. The format is
- * safetensors, so any reader of that format opens it.
+ * A model file: where it is and what it holds, which is named tensors, and texts that say what they
+ * are. The format is safetensors, so any reader of that format opens it.
  *
+ * @param path where it is, or is to be
  * @param metadata texts by name; a structured one is JSON
  * @param tensors by name
  */
-public record ModelFile(Map<String, String> metadata, Map<String, Tensor> tensors) {
-  /** The version of what Matinee keeps in metadata and tensors; readers refuse newer ones. */
+public record ModelFile(Path path, Map<String, String> metadata, Map<String, Tensor> tensors) {
+  /** The version of what Matinee keeps in metadata and tensors; readers refuse others. */
   public static final int FORMAT_VERSION = 1;
 
   static final String VERSION_KEY = "matinee_format";
@@ -24,37 +27,44 @@ public record ModelFile(Map<String, String> metadata, Map<String, Tensor> tensor
     tensors = new TreeMap<>(tensors);
   }
 
-  /** Writes to a temporary file beside {@code path}, forces it to disk, and renames it. */
-  public void write(Path path) {
+  /**
+   * Writes it, whole or not at all; a file that is there is replaced.
+   *
+   * @throws io.matinee.data.DataException if it cannot be written
+   */
+  public void write() {
     Map<String, String> marked = new TreeMap<>(metadata);
     marked.put(VERSION_KEY, Integer.toString(FORMAT_VERSION));
-    SafeTensors.write(path, new ModelFile(marked, tensors));
+    SafeTensors.write(new ModelFile(path, marked, tensors));
   }
 
   /**
    * Reads a file that {@link #write} wrote.
    *
    * @param kind what the file must hold, such as {@code "network"}
-   * @throws ModelFileException if the file is missing, damaged, truncated, of a newer version or of
+   * @throws ModelFileException if the file is missing, damaged, truncated, of another version or of
    *     another kind
    */
   public static ModelFile read(Path path, String kind) {
-    ModelFile file = SafeTensors.read(path);
-    String version = file.metadata.get(VERSION_KEY);
+    return SafeTensorsReader.read(path, metadata -> require(path, kind, metadata));
+  }
+
+  private static void require(Path path, String kind, Map<String, String> metadata) {
+    String version = metadata.get(VERSION_KEY);
     if (version == null) {
       throw new ModelFileException(path + ": is a safetensors file but not one of Matinee's");
     }
     if (!version.equals(Integer.toString(FORMAT_VERSION))) {
       throw new ModelFileException(
-          "%s: expected model format %d, found %s; it was written by a newer Matinee: upgrade, or train again"
-              .formatted(path, FORMAT_VERSION, version));
+          "%s: expected model format %d, found %s; use the Matinee that wrote it, or train again"
+              .formatted(path, FORMAT_VERSION, OneLine.quote(version)));
     }
-    if (!kind.equals(file.metadata.get(KIND_KEY))) {
+    String found = metadata.getOrDefault(KIND_KEY, "");
+    if (!found.equals(kind)) {
       throw new ModelFileException(
-          "%s: expected a %s model, found kind %s"
-              .formatted(path, kind, file.metadata.get(KIND_KEY)));
+          "%s: expected a %s model, found kind %s; give another file, or train again"
+              .formatted(path, kind, OneLine.quote(found)));
     }
-    return file;
   }
 
   /**
@@ -65,9 +75,27 @@ public record ModelFile(Map<String, String> metadata, Map<String, Tensor> tensor
   public String text(String name) {
     String text = metadata.get(name);
     if (text == null) {
-      throw new ModelFileException("model file: metadata has no " + name + "; train again");
+      throw unusable("expected metadata " + name + ", found none", null);
     }
     return text;
+  }
+
+  /**
+   * What the JSON text called {@code name} says.
+   *
+   * @throws ModelFileException if there is none, or it does not say a valid {@code type}
+   */
+  public <T> T json(String name, Class<T> type) {
+    try {
+      T value = Json.MAPPER.readValue(text(name), type);
+      if (value != null) {
+        return value;
+      }
+    } catch (JsonProcessingException e) {
+      String problem = e.getOriginalMessage().lines().findFirst().orElse("");
+      throw unusable("its %s cannot be read (%s)".formatted(name, problem), e);
+    }
+    throw unusable("expected " + name + ", found null", null);
   }
 
   /**
@@ -78,10 +106,15 @@ public record ModelFile(Map<String, String> metadata, Map<String, Tensor> tensor
   public float[] values(String name, int size) {
     Tensor tensor = tensors.get(name);
     if (tensor == null || tensor.values().length != size) {
-      throw new ModelFileException(
-          "model file: expected tensor %s with %d values, found %s; train again"
-              .formatted(name, size, tensor == null ? "none" : tensor.values().length));
+      throw unusable(
+          "expected tensor %s with %d values, found %s"
+              .formatted(name, size, tensor == null ? "none" : tensor.values().length),
+          null);
     }
     return tensor.values();
+  }
+
+  private ModelFileException unusable(String problem, Exception cause) {
+    return new ModelFileException(path + ": " + problem + "; train again", cause);
   }
 }

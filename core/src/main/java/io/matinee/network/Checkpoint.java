@@ -3,7 +3,6 @@ package io.matinee.network;
 import io.matinee.data.SplitSpec;
 import io.matinee.model.Json;
 import io.matinee.model.ModelFile;
-import io.matinee.model.ModelFileException;
 import io.matinee.model.Tensor;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,7 +42,7 @@ record Checkpoint(String dataChecksum, SplitSpec split, NetworkSettings settings
     for (int i = 0; i < memory.size(); i++) {
       tensors.put(memoryName(i), Tensor.vector(memory.get(i)));
     }
-    new ModelFile(metadata, tensors).write(path);
+    new ModelFile(path, metadata, tensors).write();
   }
 
   private static String memoryName(int i) {
@@ -52,11 +51,11 @@ record Checkpoint(String dataChecksum, SplitSpec split, NetworkSettings settings
 
   static Checkpoint load(Path path) {
     ModelFile file = ModelFile.read(path, KIND);
-    return new Checkpoint(
-        file.text("data"),
-        Json.read(file.text("split"), SplitSpec.class),
-        Json.read(file.text("settings"), NetworkSettings.class),
-        file);
+    NetworkSettings settings = file.json("settings", NetworkSettings.class);
+    file.values("now.age.bias", settings.embedding()); // before anything of that size is made
+    file.values("now.fc1.bias", settings.hidden1());
+    file.values("now.fc2.bias", settings.hidden2());
+    return new Checkpoint(file.text("data"), file.json("split", SplitSpec.class), settings, file);
   }
 
   /** Puts what was saved into {@code state}, which is as new. */
@@ -64,16 +63,12 @@ record Checkpoint(String dataChecksum, SplitSpec split, NetworkSettings settings
     NetworkLayout layout = state.net.layout;
     WeightTensors.read(file, "now.", layout).copyTo(state.net);
     state.best = WeightTensors.read(file, "best.", layout);
-    state.curve.addAll(List.of(Json.read(file.text("curve"), EpochResult[].class)));
+    state.curve.addAll(List.of(file.json("curve", EpochResult[].class)));
     List<float[]> memory = state.optimizer.memory();
     for (int i = 0; i < memory.size(); i++) {
       float[] saved = file.values(memoryName(i), layout.size());
       System.arraycopy(saved, 0, memory.get(i), 0, saved.length);
     }
-    try {
-      state.optimizer.resumeAfter(Long.parseLong(file.text("steps")));
-    } catch (NumberFormatException e) {
-      throw new ModelFileException("checkpoint: expected a number of steps; train again", e);
-    }
+    state.optimizer.resumeAfter(file.json("steps", Long.class));
   }
 }

@@ -73,26 +73,26 @@ public final class NetworkModel {
             "scale", Json.write(scale),
             "features", Json.write(features),
             "curve", Json.write(curve));
-    new ModelFile(metadata, WeightTensors.of(weights, "")).write(path);
+    new ModelFile(path, metadata, WeightTensors.of(weights, "")).write();
   }
 
   /**
    * Reads what {@link #save} wrote.
    *
-   * @throws io.matinee.model.ModelFileException if the file is missing, damaged, truncated, of a
-   *     newer version or of another kind
+   * @throws io.matinee.model.ModelFileException if the file is missing, damaged, truncated, of
+   *     another version or kind, or if its parts do not fit together
    */
   public static NetworkModel load(Path path) {
     ModelFile file = ModelFile.read(path, KIND);
-    NetworkSettings settings = Json.read(file.text("settings"), NetworkSettings.class);
-    NetworkFeatures features = Json.read(file.text("features"), NetworkFeatures.class);
+    NetworkSettings settings = file.json("settings", NetworkSettings.class);
+    NetworkFeatures features = file.json("features", NetworkFeatures.class);
     NetworkLayout layout = new NetworkLayout(shape(settings, features));
     return new NetworkModel(
-        Json.read(file.text("card"), ModelCard.class),
+        file.json("card", ModelCard.class),
         settings,
-        Json.read(file.text("scale"), RatingScale.class),
+        file.json("scale", RatingScale.class),
         features,
-        List.of(Json.read(file.text("curve"), EpochResult[].class)),
+        List.of(file.json("curve", EpochResult[].class)),
         WeightTensors.read(file, "", layout));
   }
 

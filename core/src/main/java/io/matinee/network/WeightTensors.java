@@ -39,6 +39,8 @@ final class WeightTensors {
 
   /** The weights that {@code file} holds under {@code prefix}. */
   static NetworkWeights read(ModelFile file, String prefix, NetworkLayout layout) {
+    // First of all, so that no array is made in a size that only the settings claim.
+    layout.slots().forEach(slot -> file.values(prefix + slot.name(), slot.size()));
     float[] weights = new float[layout.size()];
     for (NetworkLayout.Slot slot : layout.slots()) {
       float[] values = file.values(prefix + slot.name(), slot.size());

@@ -1,6 +1,6 @@
 package io.matinee.cli.chart;
 
-import java.nio.charset.StandardCharsets;
+import io.matinee.data.AtomicFile;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -42,9 +42,10 @@ public final class Picture {
    * @throws io.matinee.MatineeException if they cannot be written
    */
   public List<Path> write(Path folder) {
-    String name = figure.name();
-    return List.of(
-        FileReplacement.write(folder.resolve(name + ".png"), png),
-        FileReplacement.write(folder.resolve(name + ".svg"), svg.getBytes(StandardCharsets.UTF_8)));
+    Path pngFile = folder.resolve(figure.name() + ".png");
+    Path svgFile = folder.resolve(figure.name() + ".svg");
+    AtomicFile.write(pngFile, png);
+    AtomicFile.write(svgFile, svg);
+    return List.of(pngFile, svgFile);
   }
 }

@@ -1,8 +1,7 @@
 package io.matinee.cli.report;
 
-import io.matinee.cli.chart.FileReplacement;
 import io.matinee.cli.chart.Picture;
-import java.nio.charset.StandardCharsets;
+import io.matinee.data.AtomicFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -128,7 +127,8 @@ public final class HtmlReport {
    * @throws io.matinee.MatineeException if it cannot be written
    */
   public Path write(Path file) {
-    return FileReplacement.write(file, html().getBytes(StandardCharsets.UTF_8));
+    AtomicFile.write(file, html());
+    return file;
   }
 
   /** {@code text} for an element or a quoted attribute, without control characters. */
