@@ -95,6 +95,7 @@ final class TrainingRun {
     listener.started(state.epochs(), examples.size(), watched.size(), batches());
     while (state.epochs() < settings.epochs() && !outOfPatience()) {
       epoch(state.epochs() + 1);
+      stopIfInterrupted(); // the thread could not write: channels close when it is interrupted
       saveCheckpoint();
     }
     return model();
