@@ -28,7 +28,7 @@ final class FrozenNetwork {
   private final float[] fc2; // [width1 × width2], scaled
   private final float[] shift2; // [width2]
 
-  /** Freezes a copy of {@code trained}. */
+  /** Freezes {@code trained}, which must not change any more. */
   FrozenNetwork(NetworkWeights trained) {
     weights = trained.weights();
     layout = trained.layout();

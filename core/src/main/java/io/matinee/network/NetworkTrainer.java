@@ -4,6 +4,7 @@ import io.matinee.MatineeException;
 import io.matinee.data.Dataset;
 import io.matinee.data.SplitSpec;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -13,6 +14,8 @@ import java.util.concurrent.CancellationException;
  * bit for bit, on one machine.
  */
 public final class NetworkTrainer {
+  private static final Duration CHECKPOINT_EVERY = Duration.ofSeconds(1);
+
   private final NetworkSettings settings;
   private final TrainingListener listener;
   private final Path checkpoint; // null where none is kept
@@ -39,7 +42,8 @@ public final class NetworkTrainer {
    * @throws CancellationException if the thread is interrupted; the checkpoint stays
    */
   public NetworkModel train(Dataset dataset, SplitSpec split) {
-    return new TrainingRun(dataset, split, settings, listener, checkpoint).toTheEnd();
+    return new TrainingRun(dataset, split, settings, listener, checkpoint, CHECKPOINT_EVERY)
+        .toTheEnd();
   }
 
   /**
@@ -55,7 +59,8 @@ public final class NetworkTrainer {
           "%s: was made from other data (checksum %s, this data has %s); use that data, or train without --resume"
               .formatted(path, saved.dataChecksum(), dataset.checksum()));
     }
-    TrainingRun run = new TrainingRun(dataset, saved.split(), saved.settings(), listener, path);
+    TrainingRun run =
+        new TrainingRun(dataset, saved.split(), saved.settings(), listener, path, CHECKPOINT_EVERY);
     run.restore(saved);
     return run.toTheEnd();
   }

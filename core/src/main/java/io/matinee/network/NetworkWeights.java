@@ -1,5 +1,7 @@
 package io.matinee.network;
 
+import java.util.List;
+
 /**
  * Everything that a trained network consists of.
  *
@@ -27,6 +29,18 @@ record NetworkWeights(
         net.norm1.runningVariance.clone(),
         net.norm2.runningMean.clone(),
         net.norm2.runningVariance.clone());
+  }
+
+  /** Whether no number has overflowed. */
+  boolean isFinite() {
+    for (float[] values : List.of(weights, mean1, variance1, mean2, variance2)) {
+      for (float value : values) {
+        if (!Float.isFinite(value)) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   /** Puts these values into {@code net}. */

@@ -156,6 +156,19 @@ final class RecommenderNet {
         size, width1, width2, d2, 0, width2, 1, fc2Transposed, 0, width1, d1, 0, width1);
   }
 
+  /**
+   * Whether all {@code size} outputs of the last batch are 0 or 1, so that no gradient flows: the
+   * weights have grown too large and stay as they are.
+   */
+  boolean isSaturated(int size) {
+    for (int i = 0; i < size; i++) {
+      if (output[i] * (1 - output[i]) > 1e-12f) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   static float sigmoid(float x) {
     return (float) (1 / (1 + Math.exp(-x)));
   }

@@ -14,6 +14,7 @@ import io.matinee.model.Predictions;
 import io.matinee.model.Profile;
 import io.matinee.model.RatingPredictor;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -23,10 +24,10 @@ import java.util.stream.IntStream;
 
 /** One training, from its first epoch, or a checkpoint, to its end. */
 final class TrainingRun {
-  private static final long CHECKPOINT_EVERY = 1_000_000_000L; // nanoseconds
   private final NetworkSettings settings;
   private final TrainingListener listener;
   private final Path checkpoint; // null where none is kept
+  private final Duration checkpointEvery;
   private final Dataset dataset;
   private final SplitSpec split;
   private final String dataChecksum;
@@ -38,16 +39,23 @@ final class TrainingRun {
   private final TrainingState state;
   private long lastCheckpoint = System.nanoTime();
 
+  /**
+   * Prepares a training from the beginning.
+   *
+   * @param checkpoint where to keep one; {@code null} for nowhere
+   * @param checkpointEvery the least time from one to the next, at the end of an epoch
+   */
   TrainingRun(
       Dataset dataset,
       SplitSpec split,
       NetworkSettings settings,
       TrainingListener listener,
-      Path checkpoint) {
+      Path checkpoint,
+      Duration checkpointEvery) {
     this.settings = settings;
     this.listener = listener;
     this.checkpoint = checkpoint;
-
+    this.checkpointEvery = checkpointEvery;
     this.dataset = dataset;
     this.split = split;
     this.dataChecksum = dataset.checksum();
@@ -87,6 +95,7 @@ final class TrainingRun {
     listener.started(state.epochs(), settings.epochs(), examples.size(), watched.size(), batches());
     while (state.epochs() < settings.epochs() && !outOfPatience()) {
       epoch(state.epochs() + 1);
+      stopIfInterrupted(); // the thread could not write: channels close when it is interrupted
       saveCheckpoint();
     }
     return model();
@@ -106,7 +115,7 @@ final class TrainingRun {
 
   private void epoch(int epoch) {
     long start = System.nanoTime();
-    SplittableRandom random = new SplittableRandom(Dropout.mix(settings.seed() + epoch));
+    SplittableRandom random = new SplittableRandom(Dropout.mix(Dropout.mix(settings.seed()) + epoch));
     int[] order = IntStream.range(0, examples.size()).toArray();
     Shuffle.shuffle(order, random.nextLong());
     double rate = settings.learningRate() * settings.schedule().factor(epoch, settings.epochs());
@@ -133,7 +142,7 @@ final class TrainingRun {
   private void finishEpoch(int epoch, double rate, double loss, long start) {
     NetworkWeights now = NetworkWeights.copyOf(state.net);
     Double rmse = watched.size() > 0 ? watchedRmse(now) : null;
-    refuseDivergence(epoch, loss, rmse);
+    refuseDivergence(epoch, loss, rmse, now);
     boolean best = rmse != null && rmse < state.bestRmse();
     if (best || rmse == null || settings.patience() == 0) {
       state.best = now;
@@ -152,19 +161,22 @@ final class TrainingRun {
     return Predictions.rmse(Predictions.of(predictor, people, watched), watched);
   }
 
-  private void refuseDivergence(int epoch, double loss, Double rmse) {
-    double least =
-        state.curve.stream().mapToDouble(EpochResult::loss).min().orElse(Double.MAX_VALUE);
-    boolean finite = Double.isFinite(loss) && (rmse == null || Double.isFinite(rmse));
-    if (!finite || loss > 2 * least) {
+  /**
+   * No comparison with the epochs before: a training on little data may well do worse for a while.
+   */
+  private void refuseDivergence(int epoch, double loss, Double rmse, NetworkWeights now) {
+    boolean finite =
+        Double.isFinite(loss) && now.isFinite() && (rmse == null || Double.isFinite(rmse));
+    boolean stuck = loss > 0 && state.net.isSaturated(batch.size);
+    if (!finite || stuck) {
       throw new MatineeException(
-          "training diverged in epoch %d (loss %.4g, best so far %.4g) at learning rate %s; try a smaller learning rate"
-              .formatted(epoch, loss, least, settings.learningRate()));
+          "training diverged in epoch %d (loss %.4g) at learning rate %s; try a smaller learning rate"
+              .formatted(epoch, loss, settings.learningRate()));
     }
   }
 
   private void saveCheckpoint() {
-    if (checkpoint != null && System.nanoTime() - lastCheckpoint >= CHECKPOINT_EVERY) {
+    if (checkpoint != null && System.nanoTime() - lastCheckpoint >= checkpointEvery.toNanos()) {
       Checkpoint.save(checkpoint, dataChecksum, split, settings, state);
       lastCheckpoint = System.nanoTime();
     }

@@ -1,0 +1,51 @@
+package io.matinee.network;
+
+import io.matinee.data.Dataset;
+import io.matinee.data.Ratings;
+import io.matinee.model.ModelFile;
+import io.matinee.model.Predictions;
+import io.matinee.model.Profile;
+import io.matinee.model.RatingPredictor;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a trained network holds, for comparisons to the last bit. */
+final class ModelContent {
+  private ModelContent() {}
+
+  /** All that its file holds but the seconds that epochs took. */
+  static Map<String, Object> of(NetworkModel model, Path folder) {
+    Path path = folder.resolve("content.safetensors");
+    model.save(path);
+    ModelFile file = ModelFile.read(path, NetworkModel.KIND);
+    Map<String, Object> content = new TreeMap<>(file.metadata());
+    content.put("curve", curve(model));
+    file.tensors().forEach((name, tensor) -> content.put(name, tensor.values()));
+    return content;
+  }
+
+  /** The learning curve without the seconds that epochs took. */
+  static List<EpochResult> curve(NetworkModel model) {
+    return model.curve().stream()
+        .map(
+            point ->
+                new EpochResult(
+                    point.epoch(),
+                    point.learningRate(),
+                    point.loss(),
+                    point.trainRmse(),
+                    point.validationRmse(),
+                    point.best(),
+                    0))
+        .toList();
+  }
+
+  /** The model's RMSE on {@code ratings} of {@code dataset}, in stars. */
+  static double rmse(NetworkModel model, Dataset dataset, Ratings ratings) {
+    RatingPredictor predictor = model.predictor(dataset.movies());
+    List<Profile> people = Profile.ofUsers(dataset, ratings);
+    return Predictions.rmse(Predictions.of(predictor, people, ratings), ratings);
+  }
+}
