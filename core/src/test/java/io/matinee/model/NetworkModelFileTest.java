@@ -14,6 +14,7 @@ import io.matinee.network.TrainingListener;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,9 +122,35 @@ class NetworkModelFileTest {
     }
   }
 
+  /** Two gigabytes of weights for a checkpoint that has none of them. */
+  @Test
+  void aCheckpointWhoseSettingsDoNotFit() {
+    metadata.put("kind", "network-checkpoint");
+    metadata.put("data", DATA.checksum());
+    metadata.put("split", Json.write(SplitSpec.random(0.8, 1)));
+    assertCheckpointRefused("expected tensor now.age.bias with 3 values, found none");
+    tensors.put("now.age.bias", Tensor.vector(new float[3]));
+    tensors.put("now.fc1.bias", Tensor.vector(new float[4]));
+    tensors.put("now.fc2.bias", Tensor.vector(new float[5]));
+    metadata.computeIfPresent(
+        "settings", (k, s) -> s.replace("hidden1\":4", "hidden1\":500000000"));
+    assertCheckpointRefused("expected tensor now.fc1.bias with 500000000 values, found 4");
+    metadata.computeIfPresent(
+        "settings", (k, s) -> s.replace("hidden1\":500000000", "hidden1\":4"));
+    assertCheckpointRefused("expected tensor now.zip_embedding.weight with ");
+  }
+
+  private void assertCheckpointRefused(String problem) {
+    assertRefused(() -> NetworkTrainer.resume(DATA, path, TrainingListener.SILENT), problem);
+  }
+
   private void assertRefused(String problem) {
+    assertRefused(() -> NetworkModel.load(path), problem);
+  }
+
+  private void assertRefused(ThrowingCallable reader, String problem) {
     new ModelFile(path, metadata, tensors).write();
-    assertThatThrownBy(() -> NetworkModel.load(path))
+    assertThatThrownBy(reader)
         .isInstanceOf(ModelFileException.class)
         .hasMessageStartingWith(path + ": " + problem)
         .hasMessageEndingWith("; train again")
