@@ -123,14 +123,19 @@ final class SafeTensorsReader {
   }
 
   private Entry entry(String name, JsonNode description) {
+    JsonProcessingException cause = null;
     try {
-      return Json.MAPPER.treeToValue(description, Entry.class);
+      Entry entry = Json.MAPPER.treeToValue(description, Entry.class);
+      if (entry != null) {
+        return entry;
+      }
     } catch (JsonProcessingException e) {
-      throw damaged(
-          "tensor %s: expected type F32, a shape, and two offsets that fit it"
-              .formatted(OneLine.quote(name)),
-          e);
+      cause = e;
     }
+    throw damaged(
+        "tensor %s: expected type F32, a shape, and two offsets that fit it"
+            .formatted(OneLine.quote(name)),
+        cause);
   }
 
   /** Where the last tensor ends; they follow one another in the order of their names. */
