@@ -105,7 +105,6 @@ final class TrainingRun {
   }
 
   private void epoch(int epoch) {
-    long start = System.nanoTime();
     SplittableRandom random = new SplittableRandom(Dropout.mix(settings.seed() + epoch));
     int[] order = IntStream.range(0, examples.size()).toArray();
     Shuffle.shuffle(order, random.nextLong());
@@ -121,7 +120,7 @@ final class TrainingRun {
       listener.batchDone(epoch, i + 1, squares / to);
       stopIfInterrupted();
     }
-    finishEpoch(epoch, rate, squares / examples.size(), start);
+    finishEpoch(epoch, rate, squares / examples.size());
   }
 
   private void stopIfInterrupted() {
@@ -130,7 +129,7 @@ final class TrainingRun {
     }
   }
 
-  private void finishEpoch(int epoch, double rate, double loss, long start) {
+  private void finishEpoch(int epoch, double rate, double loss) {
     NetworkWeights now = NetworkWeights.copyOf(state.net);
     Double rmse = watched.size() > 0 ? watchedRmse(now) : null;
     refuseDivergence(epoch, loss, rmse);
@@ -138,9 +137,8 @@ final class TrainingRun {
     if (best || rmse == null || settings.patience() == 0) {
       state.best = now;
     }
-    double seconds = (System.nanoTime() - start) / 1e9;
     double trainRmse = Math.sqrt(loss) * dataset.scale().max();
-    EpochResult result = new EpochResult(epoch, rate, loss, trainRmse, rmse, best, seconds);
+    EpochResult result = new EpochResult(epoch, rate, loss, trainRmse, rmse, best);
     state.curve.add(result);
     listener.epochDone(result);
   }
