@@ -7,12 +7,15 @@ import java.util.List;
 
 /** Comma-separated values (RFC 4180), with line feeds. */
 final class Csv {
+  private static final int UNBUFFERED = 0; // the text is complete without a last flush
+
   private Csv() {}
 
   /** The text of a header and rows. */
   static String of(List<String> header, List<List<String>> rows) {
     StringWriter text = new StringWriter();
-    CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
+    CsvWriter csv =
+        CsvWriter.builder().lineDelimiter(LineDelimiter.LF).bufferSize(UNBUFFERED).build(text);
     csv.writeRecord(header);
     rows.forEach(csv::writeRecord);
     return text.toString();

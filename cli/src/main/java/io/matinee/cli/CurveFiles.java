@@ -9,12 +9,11 @@ import io.matinee.network.NetworkModel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** A model's learning curve as files. */
 final class CurveFiles {
   private static final List<String> COLUMNS =
-      List.of("epoch", "learning_rate", "loss", "train_rmse", "validation_rmse", "seconds");
+      List.of("epoch", "learning_rate", "loss", "train_rmse", "validation_rmse");
 
   private CurveFiles() {}
 
@@ -44,7 +43,6 @@ final class CurveFiles {
         Double.toString(result.learningRate()),
         Double.toString(result.loss()),
         Double.toString(result.trainRmse()),
-        result.validationRmse() == null ? "" : Double.toString(result.validationRmse()),
-        String.format(Locale.ROOT, "%.3f", result.seconds()));
+        result.validationRmse() == null ? "" : Double.toString(result.validationRmse()));
   }
 }

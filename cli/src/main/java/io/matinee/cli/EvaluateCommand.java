@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** {@code matinee evaluate}: judges a saved model, or one trained for the purpose. */
 @Command(
@@ -28,37 +30,50 @@ import picocli.CommandLine.ParentCommand;
     footer = {
       "",
       "Examples:",
-      "  matinee evaluate                          the saved model",
-      "  matinee evaluate --kind network --fold u1 trained on u1.base, judged on u1.test",
-      "  matinee evaluate --all-folds              u1 ... u5, mean and deviation",
-      "  matinee evaluate --format json            for programs",
+      "  matinee evaluate                            the saved model",
+      "  matinee evaluate --kind network --fold u1   train on u1.base, judge on u1.test",
+      "  matinee evaluate --all-folds                u1 ... u5, mean and deviation",
+      "  matinee evaluate --format json              for programs",
     })
 final class EvaluateCommand implements Callable<Integer> {
+  /** Options that mean something where nothing is trained. */
+  private static final List<String> FOR_SAVED =
+      List.of("--model", "--data", "--out", "--format", "--quiet");
+
   /** The kinds of models. */
   enum Kind {
     NETWORK
   }
 
   @ParentCommand private Main program;
+  @Spec private CommandSpec spec;
   @Mixin private DataOption data;
   @Mixin private SplitOptions split;
 
   @Option(names = "--all-folds", description = "Train and judge on each of u1 ... u5.")
   private boolean allFolds;
 
-  @Option(names = "--kind", description = "The kind of model to train: network (default).")
+  @Option(
+      names = "--kind",
+      paramLabel = "NAME",
+      description = "The kind of model to train: network.")
   private Kind kind;
 
   @Option(
       names = "--model",
       paramLabel = "FILE",
-      description = "The saved model to judge (default: OUT/network.safetensors).")
+      description = "The saved model (default: OUT/network.safetensors).")
   private Path model;
 
-  @Option(names = "--seed", defaultValue = "42", description = "Seed of every draw (default: 42).")
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "42",
+      description = "Seed of every draw (default: 42).")
   private long seed;
 
   @Mixin private NetworkOptions network;
+  @Mixin private FormatOption format;
   @Mixin private OutputOptions output;
 
   @Override
@@ -70,10 +85,14 @@ final class EvaluateCommand implements Callable<Integer> {
     if (allFolds && split.chosen()) {
       throw new WrongUsage("expected either --all-folds or one split, found both");
     }
+    if (!train) {
+      MatchedOptions.refuseAllBut(
+          FOR_SAVED, spec, "for a saved model; name a split to train one for it");
+    }
     NetworkSettings settings = network.settings(NetworkSettings.builder(), seed);
     Dataset dataset = data.load(program.session, output.quiet);
     if (allFolds) {
-      new FoldsOutput(program.session, output.format).print(judgeFolds(dataset, settings));
+      new FoldsOutput(program.session, format.format).print(judgeFolds(dataset, settings));
     } else {
       print(train ? trained(dataset, split.spec(seed), settings) : saved(dataset));
     }
@@ -115,7 +134,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private void print(Judged judged) {
     Session session = program.session;
-    switch (output.format) {
+    switch (format.format) {
       case TABLE -> {
         session.out().println(JudgedOutput.table(judged.models()));
         session.out().println(JudgedOutput.slices(judged.model()));

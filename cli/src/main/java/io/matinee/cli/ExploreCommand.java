@@ -34,6 +34,7 @@ import picocli.CommandLine.ParentCommand;
 final class ExploreCommand implements Callable<Integer> {
   @ParentCommand private Main program;
   @Mixin private DataOption data;
+  @Mixin private FormatOption format;
   @Mixin private OutputOptions output;
 
   @Option(names = "--no-files", description = "Write no charts and no report.")
@@ -47,7 +48,7 @@ final class ExploreCommand implements Callable<Integer> {
     Session session = program.session;
     Dataset dataset = data.load(session, output.quiet);
     Exploration exploration = Exploration.of(dataset);
-    switch (output.format) {
+    switch (format.format) {
       case TABLE -> print(session, exploration, ascii);
       case JSON -> session.out().println(Json.pretty(exploration));
       case CSV -> session.out().print(csv(exploration));

@@ -42,7 +42,8 @@ final class FilterOptions {
       if (dataset.genres().stream().noneMatch(genre::equalsIgnoreCase)) {
         throw new WrongUsage(
             "expected a genre, one of %s, found %s"
-                .formatted(String.join(", ", dataset.genres()), genre));
+                .formatted(
+                    String.join(", ", dataset.genres()), genre.isEmpty() ? "nothing" : genre));
       }
     }
     Matcher range = YEARS.matcher(years == null ? ".." : years);

@@ -13,9 +13,9 @@ import java.util.function.ToDoubleFunction;
 /** Judgements on several folds, with their mean and standard deviation. */
 final class FoldsOutput {
   private final Session session;
-  private final OutputOptions.Format format;
+  private final FormatOption.Format format;
 
-  FoldsOutput(Session session, OutputOptions.Format format) {
+  FoldsOutput(Session session, FormatOption.Format format) {
     this.session = session;
     this.format = format;
   }
@@ -33,8 +33,7 @@ final class FoldsOutput {
     TextTable mae = table("MAE", folds, RatingMetrics::mae);
     StringBuilder text = new StringBuilder();
     text.append(rmse).append('\n').append(mae).append('\n');
-    folds.forEach(fold -> text.append(JudgedOutput.protocol(fold.protocol())));
-    return text.toString();
+    return text.append(JudgedOutput.protocol(folds.stream().map(Judged::protocol))).toString();
   }
 
   private static TextTable table(

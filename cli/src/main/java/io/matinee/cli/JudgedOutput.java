@@ -7,9 +7,12 @@ import io.matinee.evaluation.RatingMetrics;
 import io.matinee.evaluation.SliceMetrics;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Judgements as text, JSON and CSV. */
 final class JudgedOutput {
@@ -20,9 +23,21 @@ final class JudgedOutput {
 
   /** The conditions, a line each. */
   static String protocol(Protocol protocol) {
+    return protocol(Stream.of(protocol));
+  }
+
+  /** The conditions of all {@code protocols}, those that they share once. */
+  static String protocol(Stream<Protocol> protocols) {
+    Map<String, Set<String>> facts = new LinkedHashMap<>();
+    protocols
+        .flatMap(protocol -> facts(protocol).stream())
+        .forEach(
+            fact ->
+                facts.computeIfAbsent(fact.get(0), name -> new LinkedHashSet<>()).add(fact.get(1)));
     StringBuilder text = new StringBuilder("Protocol\n");
-    facts(protocol)
-        .forEach(fact -> text.append("  %-9s  %s%n".formatted(fact.get(0), fact.get(1))));
+    facts.forEach(
+        (name, values) ->
+            values.forEach(value -> text.append("  %-9s  %s%n".formatted(name, value))));
     return text.toString();
   }
 

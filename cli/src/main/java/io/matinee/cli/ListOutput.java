@@ -16,7 +16,7 @@ final class ListOutput {
   /** Prints {@code list}; {@code user} is {@code null} for a newcomer. */
   static void print(
       Session session,
-      OutputOptions.Format format,
+      FormatOption.Format format,
       String user,
       Profile profile,
       List<Recommendation> list) {

@@ -5,9 +5,11 @@ import io.matinee.Version;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program: picks the command, runs it, and turns its end into an exit code. */
 @Command(
@@ -47,6 +49,7 @@ public final class Main implements Runnable {
   static final int INTERRUPTED = 130;
 
   private static final int HELP_WIDTH = 80;
+  private static final String ERASE_LINE_ABOVE = "\033[1A\033[2K"; // ECMA-48
 
   final Session session;
 
@@ -58,7 +61,11 @@ public final class Main implements Runnable {
 
   /** Runs the program and ends the JVM. */
   public static void main(String[] arguments) {
-    System.exit(run(Session.ofThisProcess(), arguments));
+    Session session = Session.ofThisProcess();
+    if (session.live() && ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()) {
+      session.err().print(ERASE_LINE_ABOVE); // the JVM's note on that module, not Matinee's
+    }
+    System.exit(run(session, arguments));
   }
 
   /** Runs the program in {@code session} and returns its exit code. */
@@ -67,6 +74,10 @@ public final class Main implements Runnable {
     program.setOut(new PrintWriter(session.out(), true));
     program.setErr(new PrintWriter(session.err(), true));
     program.setUsageHelpWidth(HELP_WIDTH);
+    program
+        .getSubcommands()
+        .values()
+        .forEach(command -> command.getCommandSpec().usageMessage().abbreviateSynopsis(true));
     program.setCaseInsensitiveEnumValuesAllowed(true);
     program.setParameterExceptionHandler((e, found) -> wrongUsage(e.getCommandLine(), e));
     program.setExecutionExceptionHandler(
@@ -85,8 +96,15 @@ public final class Main implements Runnable {
   private static int wrongUsage(CommandLine command, Exception e) {
     String name = command.getCommandSpec().qualifiedName();
     PrintWriter err = command.getErr();
-    err.println(name + ": " + oneLine(e.getMessage()) + " (see " + name + " --help)");
+    String message = oneLine(e.getMessage()).replaceFirst("^Error: ", "");
+    err.println(name + ": " + message + suggestion(e) + " (see " + name + " --help)");
     return USAGE;
+  }
+
+  private static String suggestion(Exception e) {
+    List<String> similar =
+        e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+    return similar.isEmpty() ? "" : "; did you mean " + similar.get(0) + "?";
   }
 
   private static int failure(Session session, Exception e) {

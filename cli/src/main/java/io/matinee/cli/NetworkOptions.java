@@ -5,53 +5,85 @@ import io.matinee.network.NetworkSettings.OptimizerKind;
 import io.matinee.network.Schedule;
 import picocli.CommandLine.Option;
 
-/** How RecommenderNet is trained. Everything has a default. */
+/**
+ * How RecommenderNet is trained. A test holds the defaults in the texts to those of the settings.
+ */
 final class NetworkOptions {
-  @Option(names = "--epochs", description = "Passes over the training part, at most.")
+  @Option(
+      names = "--epochs",
+      paramLabel = "N",
+      description = "Passes over the training part, at most (default: 40).")
   private Integer epochs;
 
-  @Option(names = "--batch", description = "Ratings in a mini-batch.")
+  @Option(
+      names = "--batch",
+      paramLabel = "N",
+      description = "Ratings in a mini-batch (default: 256).")
   private Integer batch;
 
-  @Option(names = "--learning-rate", description = "Learning rate at the start.")
+  @Option(
+      names = "--learning-rate",
+      paramLabel = "RATE",
+      description = "Learning rate at the start (default: 0.001).")
   private Double learningRate;
 
-  @Option(names = "--optimizer", description = "adam or sgd.")
+  @Option(names = "--optimizer", paramLabel = "RULE", description = "adam or sgd (default: adam).")
   private OptimizerKind optimizer;
 
-  @Option(names = "--momentum", description = "Momentum of sgd.")
+  @Option(
+      names = "--momentum",
+      paramLabel = "SHARE",
+      description = "Momentum of sgd (default: 0.9).")
   private Double momentum;
 
-  @Option(names = "--schedule", description = "Learning rate: constant, cosine or step.")
+  @Option(
+      names = "--schedule",
+      paramLabel = "NAME",
+      description = "Learning rate: constant, cosine or step (default: cosine).")
   private Schedule schedule;
 
-  @Option(names = "--weight-decay", description = "Weight of the L2 penalty.")
+  @Option(
+      names = "--weight-decay",
+      paramLabel = "WEIGHT",
+      description = "Weight of the L2 penalty (default: 0.0003).")
   private Double weightDecay;
 
-  @Option(names = "--dropout", description = "Share of first-layer units left out.")
+  @Option(
+      names = "--dropout",
+      paramLabel = "SHARE",
+      description = "Share of first-layer units left out (default: 0.2).")
   private Double dropout;
 
-  @Option(names = "--embedding", description = "Length of an embedding.")
+  @Option(
+      names = "--embedding",
+      paramLabel = "N",
+      description = "Length of an embedding (default: 50).")
   private Integer embedding;
 
   @Option(
       names = "--hidden",
       arity = "2",
       paramLabel = "N",
-      description = "Units of the two hidden layers.")
+      description = "Units of the two hidden layers (default: 128 64).")
   private int[] hidden;
 
   @Option(
       names = "--patience",
-      description = "Epochs without a better validation RMSE before it stops; 0: never stops.")
+      paramLabel = "N",
+      description =
+          "Epochs without a better validation RMSE before it stops; 0: never (default: 10).")
   private Integer patience;
 
-  @Option(names = "--validation", description = "Share of the training part that is kept to watch.")
+  @Option(
+      names = "--validation",
+      paramLabel = "SHARE",
+      description = "Share of the training part that is kept to watch (default: 0.1).")
   private Double validation;
 
   @Option(
       names = "--unknown-rate",
-      description = "How often training hides a zip code, occupation or year.")
+      paramLabel = "SHARE",
+      description = "How often training hides a zip code, occupation or year (default: 0.02).")
   private Double unknownRate;
 
   /**

@@ -1,5 +1,6 @@
 package io.matinee.cli;
 
+import io.matinee.MatineeException;
 import io.matinee.data.Dataset;
 import io.matinee.data.SplitSpec;
 import io.matinee.network.NetworkModel;
@@ -21,6 +22,8 @@ final class NetworkTraining {
 
   /** Trains from the beginning; the model is on disk when this returns. */
   NetworkModel train(Dataset dataset, SplitSpec split, NetworkSettings settings) {
+    output.makeFolder();
+    deleteCheckpoint(); // of an earlier training, which this one must not be taken for
     try (TrainingProgress progress = progress();
         Interruption interruption = interruption()) {
       NetworkTrainer trainer = new NetworkTrainer(settings, progress, output.checkpoint());
@@ -30,6 +33,11 @@ final class NetworkTraining {
 
   /** Goes on with an interrupted training; the model is on disk when this returns. */
   NetworkModel resume(Dataset dataset) {
+    if (!Files.exists(output.checkpoint())) {
+      throw new MatineeException(
+          "%s: expected the checkpoint of an interrupted training, found none; start one with matinee train"
+              .formatted(output.checkpoint()));
+    }
     try (TrainingProgress progress = progress();
         Interruption interruption = interruption()) {
       return saved(NetworkTrainer.resume(dataset, output.checkpoint(), progress));
@@ -48,19 +56,27 @@ final class NetworkTraining {
   }
 
   private Interruption interruption() {
-    return new Interruption(
-        session,
-        "Interrupted. What was done is kept in %s: go on with matinee train --resume --out %s"
-            .formatted(output.checkpoint(), output.folder));
+    return new Interruption(session, this::howToGoOn);
+  }
+
+  private String howToGoOn() {
+    return Files.exists(output.checkpoint())
+        ? "Interrupted. What was done is kept in %s: go on with matinee train --resume --out %s"
+            .formatted(output.checkpoint(), output.folder)
+        : "Interrupted before the first checkpoint: nothing is kept, start again";
   }
 
   private NetworkModel saved(NetworkModel model) {
     model.save(output.model());
+    deleteCheckpoint();
+    return model;
+  }
+
+  private void deleteCheckpoint() {
     try {
       Files.deleteIfExists(output.checkpoint());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return model;
   }
 }

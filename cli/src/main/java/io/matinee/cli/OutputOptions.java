@@ -1,34 +1,45 @@
 package io.matinee.cli;
 
+import io.matinee.MatineeException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
-/** Where results go and how they look. */
+/** Where results go. */
 final class OutputOptions {
-  /** How results are printed. */
-  enum Format {
-    TABLE,
-    JSON,
-    CSV
-  }
-
   @Option(
       names = "--out",
       paramLabel = "DIR",
       defaultValue = "out",
-      description = "Folder for models, charts and reports (default: ./out).")
+      description = "Folder for models, charts and reports (default: out).")
   Path folder;
-
-  @Option(
-      names = "--format",
-      defaultValue = "table",
-      description = "How to print results: table (default), json or csv.")
-  Format format;
 
   @Option(
       names = {"-q", "--quiet"},
       description = "Print results only, no progress and no notes.")
   boolean quiet;
+
+  /**
+   * Makes the folder, before work is done whose result could not be kept.
+   *
+   * @throws MatineeException if it cannot be made or written to
+   */
+  void makeFolder() {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new MatineeException(
+          "%s: expected a folder to write to, found one that cannot be made; name another with --out"
+              .formatted(folder),
+          e);
+    }
+    if (!Files.isWritable(folder)) {
+      throw new MatineeException(
+          "%s: expected a folder to write to, found one that may not be written to; name another with --out"
+              .formatted(folder));
+    }
+  }
 
   /** The file of the model, unless another is named. */
   Path model() {

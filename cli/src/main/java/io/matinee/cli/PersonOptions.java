@@ -10,16 +10,16 @@ final class PersonOptions {
   @Option(names = "--user", paramLabel = "ID", description = "A person of the data.")
   private String user;
 
-  @Option(names = "--age", description = "A newcomer's age in years.")
+  @Option(names = "--age", paramLabel = "YEARS", description = "A newcomer's age in years.")
   private Integer age;
 
-  @Option(names = "--gender", description = "A newcomer's gender, M or F.")
+  @Option(names = "--gender", paramLabel = "M|F", description = "A newcomer's gender, M or F.")
   private String gender;
 
-  @Option(names = "--occupation", description = "A newcomer's occupation.")
+  @Option(names = "--occupation", paramLabel = "NAME", description = "A newcomer's occupation.")
   private String occupation;
 
-  @Option(names = "--zip", description = "A newcomer's zip code.")
+  @Option(names = "--zip", paramLabel = "CODE", description = "A newcomer's zip code.")
   private String zip;
 
   /** The id of the person asked for; {@code null} for a newcomer. */

@@ -37,7 +37,11 @@ final class QuickstartCommand implements Callable<Integer> {
   @ParentCommand private Main program;
   @Mixin private DataOption data;
 
-  @Option(names = "--seed", defaultValue = "42", description = "Seed of every draw (default: 42).")
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "42",
+      description = "Seed of every draw (default: 42).")
   private long seed;
 
   @Mixin private NetworkOptions network;
@@ -55,7 +59,8 @@ final class QuickstartCommand implements Callable<Integer> {
     heading("Training");
     SplitSpec split = SplitSpec.random(SplitOptions.DEFAULT_SHARE, seed);
     NetworkModel model = new NetworkTraining(session, output).train(dataset, split, settings);
-    Judged judged = new TrainedOutput(session, output).finish(dataset, model, false);
+    Judged judged =
+        new TrainedOutput(session, output, FormatOption.Format.TABLE).finish(dataset, model, false);
 
     ExplorationFiles.write(
         dataset, exploration, output.folder, Version.CURRENT, report -> add(report, model, judged));

@@ -32,6 +32,7 @@ final class RecommendCommand implements Callable<Integer> {
 
   @Option(
       names = {"-n", "--count"},
+      paramLabel = "N",
       defaultValue = "10",
       description = "How many movies (default: 10).")
   private int count;
@@ -45,6 +46,7 @@ final class RecommendCommand implements Callable<Integer> {
   private Path model;
 
   @Mixin private DataOption data;
+  @Mixin private FormatOption format;
   @Mixin private OutputOptions output;
 
   @Override
@@ -59,7 +61,7 @@ final class RecommendCommand implements Callable<Integer> {
     ServedModel served =
         ServedModel.load(session, dataset, model == null ? output.model() : model, output.quiet);
     List<Recommendation> list = served.recommender().recommend(profile, wanted, count);
-    ListOutput.print(session, output.format, person.user(), profile, list);
+    ListOutput.print(session, format.format, person.user(), profile, list);
     if (list.size() < count && !output.quiet) {
       session
           .err()

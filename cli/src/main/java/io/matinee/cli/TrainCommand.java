@@ -9,7 +9,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -45,25 +44,35 @@ final class TrainCommand implements Callable<Integer> {
   @Mixin private DataOption data;
   @Mixin private SplitOptions split;
 
-  @Option(names = "--seed", defaultValue = "42", description = "Seed of every draw (default: 42).")
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "42",
+      description = "Seed of every draw (default: 42).")
   private long seed;
 
   @Option(
       names = "--protocol",
       paramLabel = "report",
-      description = "Train as the published report did; print its RMSE over all ratings too.")
+      description =
+          "Train as the published report did (200 epochs, nothing watched); print its RMSE over"
+              + " all ratings too.")
   private NamedProtocol protocol;
 
   @Option(names = "--resume", description = "Go on with an interrupted training, as it was begun.")
   private boolean resume;
 
   @Mixin private NetworkOptions network;
+  @Mixin private FormatOption format;
   @Mixin private OutputOptions output;
 
   @Override
   public Integer call() {
     if (resume) {
-      refuseOtherSettings();
+      MatchedOptions.refuseAllBut(
+          BESIDE_RESUME,
+          spec,
+          "beside --resume, which goes on with the settings it was begun with");
     }
     NetworkSettings settings =
         network.settings(
@@ -73,18 +82,8 @@ final class TrainCommand implements Callable<Integer> {
     NetworkTraining training = new NetworkTraining(program.session, output);
     NetworkModel model =
         resume ? training.resume(dataset) : training.train(dataset, heldOut, settings);
-    new TrainedOutput(program.session, output).finish(dataset, model, protocol != null);
+    new TrainedOutput(program.session, output, format.format)
+        .finish(dataset, model, protocol != null);
     return 0;
-  }
-
-  /** What was begun goes on as it was begun; other settings would be silently ignored. */
-  private void refuseOtherSettings() {
-    for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
-      if (!BESIDE_RESUME.contains(option.longestName())) {
-        throw new WrongUsage(
-            "expected no %s beside --resume, which goes on with the settings it was begun with"
-                .formatted(option.longestName()));
-      }
-    }
   }
 }

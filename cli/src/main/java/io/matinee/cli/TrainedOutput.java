@@ -16,10 +16,12 @@ import java.util.Map;
 final class TrainedOutput {
   private final Session session;
   private final OutputOptions output;
+  private final FormatOption.Format format;
 
-  TrainedOutput(Session session, OutputOptions output) {
+  TrainedOutput(Session session, OutputOptions output, FormatOption.Format format) {
     this.session = session;
     this.output = output;
+    this.format = format;
   }
 
   /**
@@ -39,7 +41,7 @@ final class TrainedOutput {
     NetworkModel complete = model.withMetrics(metrics);
     complete.save(output.model());
     List<Path> curve = CurveFiles.write(model, output.folder);
-    switch (output.format) {
+    switch (format) {
       case TABLE -> session.out().print(text(complete, judged, curve));
       case JSON -> session.out().println(Json.pretty(json(complete, judged)));
       case CSV -> session.out().print(judged == null ? "" : JudgedOutput.csv(judged));
@@ -69,17 +71,13 @@ final class TrainedOutput {
     StringBuilder text = new StringBuilder(summary(model));
     Double overAll = model.card().metrics().get("rmse_over_the_whole_dataset_training_included");
     if (overAll != null) {
-      text.append(
-          String.format(
-              Locale.ROOT,
-              """
-              RMSE over the whole dataset, training part included: %.4f
-              RMSE of the part never seen in training:             %.4f
-              """,
-              overAll,
-              model.card().metrics().get("test_rmse")));
+      text.append(line("RMSE over the whole dataset, training part included: %.4f", overAll));
     }
     if (judged != null) {
+      if (overAll != null) {
+        double rmse = judged.model().overall().rmse();
+        text.append(line("RMSE of the part never seen in training:             %.4f", rmse));
+      }
       text.append('\n').append(JudgedOutput.table(judged.models()));
       text.append('\n').append(JudgedOutput.protocol(judged.protocol()));
     } else {
@@ -88,6 +86,10 @@ final class TrainedOutput {
     text.append("\nModel  ").append(output.model()).append('\n');
     curve.forEach(file -> text.append("Curve  ").append(file).append('\n'));
     return text.toString();
+  }
+
+  private static String line(String format, double number) {
+    return String.format(Locale.ROOT, format + "%n", number);
   }
 
   private static String summary(NetworkModel model) {

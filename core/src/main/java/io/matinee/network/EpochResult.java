@@ -1,7 +1,8 @@
 package io.matinee.network;
 
 /**
- * A point of the learning curve.
+ * A point of the learning curve. How long the epoch took is no part of it: the curve stands in the
+ * model file, and the same seed gives the same file.
  *
  * @param epoch from 1
  * @param learningRate during the epoch
@@ -11,7 +12,6 @@ package io.matinee.network;
  * @param validationRmse on the part kept to watch, after the epoch, in stars; {@code null} where
  *     none is kept
  * @param best whether it is the best validation RMSE so far
- * @param seconds the epoch took, validation included
  */
 public record EpochResult(
     int epoch,
@@ -19,5 +19,4 @@ public record EpochResult(
     double loss,
     double trainRmse,
     Double validationRmse,
-    boolean best,
-    double seconds) {}
+    boolean best) {}

@@ -114,8 +114,12 @@ final class TrainingRun {
   }
 
   private void epoch(int epoch) {
+<<<<<<< HEAD
     long start = System.nanoTime();
     SplittableRandom random = new SplittableRandom(Dropout.mix(Dropout.mix(settings.seed()) + epoch));
+=======
+    SplittableRandom random = new SplittableRandom(Dropout.mix(settings.seed() + epoch));
+>>>>>>> 285dadabd63ccfe9b5446e95f892cfafef361e12
     int[] order = IntStream.range(0, examples.size()).toArray();
     Shuffle.shuffle(order, random.nextLong());
     double rate = settings.learningRate() * settings.schedule().factor(epoch, settings.epochs());
@@ -130,7 +134,7 @@ final class TrainingRun {
       listener.batchDone(epoch, i + 1, squares / to);
       stopIfInterrupted();
     }
-    finishEpoch(epoch, rate, squares / examples.size(), start);
+    finishEpoch(epoch, rate, squares / examples.size());
   }
 
   private void stopIfInterrupted() {
@@ -139,7 +143,7 @@ final class TrainingRun {
     }
   }
 
-  private void finishEpoch(int epoch, double rate, double loss, long start) {
+  private void finishEpoch(int epoch, double rate, double loss) {
     NetworkWeights now = NetworkWeights.copyOf(state.net);
     Double rmse = watched.size() > 0 ? watchedRmse(now) : null;
     refuseDivergence(epoch, loss, rmse, now);
@@ -147,9 +151,8 @@ final class TrainingRun {
     if (best || rmse == null || settings.patience() == 0) {
       state.best = now;
     }
-    double seconds = (System.nanoTime() - start) / 1e9;
     double trainRmse = Math.sqrt(loss) * dataset.scale().max();
-    EpochResult result = new EpochResult(epoch, rate, loss, trainRmse, rmse, best, seconds);
+    EpochResult result = new EpochResult(epoch, rate, loss, trainRmse, rmse, best);
     state.curve.add(result);
     listener.epochDone(result);
   }

@@ -1,0 +1,20 @@
+package io.matinee.cli;
+
+import picocli.CommandLine.Option;
+
+/** How results look. */
+final class FormatOption {
+  /** How results are printed. */
+  enum Format {
+    TABLE,
+    JSON,
+    CSV
+  }
+
+  @Option(
+      names = "--format",
+      paramLabel = "NAME",
+      defaultValue = "table",
+      description = "How to print results: table (default), json or csv.")
+  Format format;
+}
