@@ -114,12 +114,8 @@ final class TrainingRun {
   }
 
   private void epoch(int epoch) {
-<<<<<<< HEAD
-    long start = System.nanoTime();
-    SplittableRandom random = new SplittableRandom(Dropout.mix(Dropout.mix(settings.seed()) + epoch));
-=======
-    SplittableRandom random = new SplittableRandom(Dropout.mix(settings.seed() + epoch));
->>>>>>> 285dadabd63ccfe9b5446e95f892cfafef361e12
+    SplittableRandom random =
+        new SplittableRandom(Dropout.mix(Dropout.mix(settings.seed()) + epoch));
     int[] order = IntStream.range(0, examples.size()).toArray();
     Shuffle.shuffle(order, random.nextLong());
     double rate = settings.learningRate() * settings.schedule().factor(epoch, settings.epochs());
