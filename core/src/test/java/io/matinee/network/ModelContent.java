@@ -15,31 +15,14 @@ import java.util.TreeMap;
 final class ModelContent {
   private ModelContent() {}
 
-  /** All that its file holds but the seconds that epochs took. */
+  /** All that its file holds. */
   static Map<String, Object> of(NetworkModel model, Path folder) {
     Path path = folder.resolve("content.safetensors");
     model.save(path);
     ModelFile file = ModelFile.read(path, NetworkModel.KIND);
     Map<String, Object> content = new TreeMap<>(file.metadata());
-    content.put("curve", curve(model));
     file.tensors().forEach((name, tensor) -> content.put(name, tensor.values()));
     return content;
-  }
-
-  /** The learning curve without the seconds that epochs took. */
-  static List<EpochResult> curve(NetworkModel model) {
-    return model.curve().stream()
-        .map(
-            point ->
-                new EpochResult(
-                    point.epoch(),
-                    point.learningRate(),
-                    point.loss(),
-                    point.trainRmse(),
-                    point.validationRmse(),
-                    point.best(),
-                    0))
-        .toList();
   }
 
   /** The model's RMSE on {@code ratings} of {@code dataset}, in stars. */

@@ -120,7 +120,7 @@ class ResumeTest {
     private int epochsDone = -1;
 
     @Override
-    public void started(int epochs, int trainSize, int validationSize, int batches) {
+    public void started(int epochs, int atMost, int trainSize, int validationSize, int batches) {
       epochsDone = epochs;
     }
   }

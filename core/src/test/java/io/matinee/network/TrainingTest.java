@@ -44,7 +44,7 @@ class TrainingTest {
   void anotherSeedGivesAnotherModel() {
     NetworkModel one = train(NetworkSettings.builder().epochs(3).seed(5).build());
     NetworkModel other = train(NetworkSettings.builder().epochs(3).seed(6).build());
-    assertThat(ModelContent.curve(other)).doesNotContainAnyElementsOf(ModelContent.curve(one));
+    assertThat(other.curve()).doesNotContainAnyElementsOf(one.curve());
     assertThat((float[]) ModelContent.of(other, folder).get("fc3.weight"))
         .isNotEqualTo(ModelContent.of(one, folder).get("fc3.weight"));
   }
@@ -167,7 +167,8 @@ class TrainingTest {
     TrainingListener listener =
         new TrainingListener() {
           @Override
-          public void started(int epochsDone, int trainSize, int validationSize, int count) {
+          public void started(
+              int epochsDone, int atMost, int trainSize, int validationSize, int count) {
             assertThat(List.of(trainSize, validationSize, count))
                 .containsExactly(ratings, 0, batches);
           }
