@@ -95,8 +95,8 @@ class TrainingTest {
   @Test
   void theScheduledRateIsTheOneThatIsUsed() {
     NetworkSettings.Builder settings = NetworkSettings.builder().epochs(4);
-    List<EpochResult> constant = ModelContent.curve(train(settings.build()));
-    List<EpochResult> step = ModelContent.curve(train(settings.schedule(Schedule.STEP).build()));
+    List<EpochResult> constant = train(settings.build()).curve();
+    List<EpochResult> step = train(settings.schedule(Schedule.STEP).build()).curve();
     assertThat(step.subList(0, 2)).isEqualTo(constant.subList(0, 2));
     assertThat(step.get(2).loss()).isNotEqualTo(constant.get(2).loss());
   }
