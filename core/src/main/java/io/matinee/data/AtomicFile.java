@@ -1,7 +1,10 @@
 package io.matinee.data;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
@@ -13,7 +16,16 @@ import java.util.UUID;
 
 /** Files that are there whole or not at all. */
 public final class AtomicFile {
+  private static final int BUFFER = 1 << 18; // bytes
+
   private AtomicFile() {}
+
+  /** What a file is to hold, written piece by piece. */
+  @FunctionalInterface
+  public interface Content {
+    /** Writes all of it to {@code out}, which is buffered and closed by the caller. */
+    void writeTo(OutputStream out) throws IOException;
+  }
 
   /**
    * Writes {@code content} to a temporary file beside {@code path}, forces it to disk, and renames
@@ -23,8 +35,17 @@ public final class AtomicFile {
    * @throws DataException if that cannot be done; {@code path} is then as it was
    */
   public static void write(Path path, ByteBuffer content) {
+    writeFile(path, file -> writeToDisk(file, content));
+  }
+
+  /** Writes what {@code content} writes, likewise, for files too large to be held. */
+  public static void stream(Path path, Content content) {
+    writeFile(path, file -> streamToDisk(file, content));
+  }
+
+  private static void writeFile(Path path, FileWriting writing) {
     try {
-      replace(target(path), content);
+      replace(target(path), writing);
     } catch (IOException e) {
       throw new DataException(
           "%s: cannot be written (%s); free space or choose another place to write to"
@@ -56,10 +77,10 @@ public final class AtomicFile {
     return target;
   }
 
-  private static void replace(Path target, ByteBuffer content) throws IOException {
+  private static void replace(Path target, FileWriting writing) throws IOException {
     Path temporary = target.resolveSibling(".matinee-" + UUID.randomUUID() + ".tmp");
     try {
-      writeToDisk(temporary, content);
+      writing.to(temporary);
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(temporary);
@@ -74,5 +95,21 @@ public final class AtomicFile {
       }
       channel.force(true);
     }
+  }
+
+  private static void streamToDisk(Path file, Content content) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
+      content.writeTo(out);
+      out.flush();
+      channel.force(true);
+    }
+  }
+
+  /** Writes a file that is not there yet. */
+  @FunctionalInterface
+  private interface FileWriting {
+    void to(Path file) throws IOException;
   }
 }

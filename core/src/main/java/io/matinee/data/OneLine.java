@@ -14,6 +14,11 @@ public final class OneLine {
     return '"' + withoutControls(shown) + '"';
   }
 
+  /** An id as it is where it is a short word, else as {@link #quote} shows it. */
+  static String shown(String id) {
+    return id.length() <= SHOWN && id.matches("[\\w.-]+") ? id : quote(id);
+  }
+
   /** Why something failed: the message, or the name of the failure where it has none. */
   public static String reason(Throwable failure) {
     String message = failure.getMessage();

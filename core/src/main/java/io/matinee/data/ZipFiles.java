@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -89,27 +88,30 @@ final class ZipFiles implements DataFiles {
 
   @Override
   public byte[] read(String name) {
-    try (ZipFile file = new ZipFile(zip.toFile())) {
+    try (InputStream in = open(name)) {
+      return BoundedRead.all(in, zip + ", " + name, maxBytes);
+    } catch (IOException e) {
+      throw unreadable(name, e);
+    }
+  }
+
+  @Override
+  public InputStream open(String name) throws IOException {
+    ZipFile file = new ZipFile(zip.toFile());
+    try {
       ZipEntry entry = file.getEntry(folder + name);
       if (entry == null) {
         throw new DataException("%s: expected %s in it, found none".formatted(zip, name));
       }
-      try (InputStream in = file.getInputStream(entry)) {
-        byte[] bytes = BoundedRead.all(in, zip + ", " + name, maxBytes);
-        checkCrc(entry, bytes);
-        return bytes;
-      }
-    } catch (IOException e) {
-      throw damaged(zip, OneLine.reason(e), e);
+      return new ZipEntryStream(file, entry);
+    } catch (IOException | DataException e) {
+      file.close();
+      throw e;
     }
   }
 
-  /** ZipFile itself does not compare checksums. */
-  private void checkCrc(ZipEntry entry, byte[] bytes) {
-    CRC32 crc = new CRC32();
-    crc.update(bytes);
-    if (crc.getValue() != entry.getCrc()) {
-      throw damaged(zip, "a wrong checksum in " + OneLine.quote(entry.getName()), null);
-    }
+  @Override
+  public DataException unreadable(String name, IOException e) {
+    return damaged(zip, OneLine.reason(e), e);
   }
 }

@@ -1,0 +1,159 @@
+package io.matinee.data;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/** The fields of one line of bytes after another, found in place; only quoted lines are copied. */
+final class LineFields {
+  private final RatingLayout layout;
+  private final byte separator;
+  private final int width; // of a separator, in bytes
+  private final int[] starts; // [fields] where each field begins in bytes
+  private final int[] ends; // [fields] and ends, exclusive
+  private byte[] bytes; // of this line's fields
+  private int start; // of this line, in the chunk
+  private int next; // of the next line
+  private int found;
+  private boolean quoted;
+  private boolean notAscii;
+
+  LineFields(RatingLayout layout) {
+    this.layout = layout;
+    this.separator = (byte) layout.separator().charAt(0);
+    this.width = layout.separator().length();
+    this.starts = new int[layout.fields()];
+    this.ends = new int[layout.fields()];
+  }
+
+  /**
+   * Finds the fields of the line that begins at {@code from} and has a line feed.
+   *
+   * @return what is wrong with it, or {@code null}
+   */
+  String find(byte[] chunk, int from) {
+    bytes = chunk;
+    start = from;
+    scan();
+    if (notAscii) {
+      String problem = textProblem();
+      if (problem != null) {
+        return problem;
+      }
+    }
+    if (quoted && layout.quotes() && !unquote()) {
+      return "expected a closing quote on the same line, found none";
+    }
+    return found == layout.fields()
+        ? null
+        : "expected %s, found %d".formatted(layout.describe(), found);
+  }
+
+  private void scan() {
+    found = 0;
+    quoted = false;
+    notAscii = false;
+    int at = start;
+    int fieldStart = start;
+    byte b;
+    while ((b = bytes[at]) != '\n') {
+      if (b == separator && (width == 1 || bytes[at + 1] == separator)) {
+        endField(fieldStart, at);
+        fieldStart = at += width;
+        continue;
+      }
+      quoted |= b == '"';
+      notAscii |= b < ' '; // bytes are signed: those from 0x80 on, and control characters
+      at++;
+    }
+    next = at + 1;
+    endField(fieldStart, endOfLine());
+  }
+
+  private void endField(int from, int to) {
+    if (found < starts.length) {
+      starts[found] = from;
+      ends[found] = Math.max(from, to);
+    }
+    found++;
+  }
+
+  private int endOfLine() {
+    int end = next - 1;
+    return end > start && bytes[end - 1] == '\r' ? end - 1 : end;
+  }
+
+  private String textProblem() {
+    for (int at = start; at < endOfLine(); at++) {
+      byte b = bytes[at];
+      if (b >= 0 && b < ' ' && b != '\t') {
+        return "expected text, found the byte 0x%02x".formatted(b);
+      }
+    }
+    try {
+      StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(bytes, start, endOfLine() - start));
+      return null;
+    } catch (CharacterCodingException e) {
+      return Utf8Text.EXPECTED;
+    }
+  }
+
+  /** Copies the line without its quotes; false where one is not closed. */
+  private boolean unquote() {
+    int end = endOfLine();
+    byte[] plain = new byte[end - start];
+    int to = 0;
+    int fieldStart = 0;
+    boolean inside = false;
+    found = 0;
+    for (int at = start; at < end; at++) {
+      byte b = bytes[at];
+      if (b == '"') {
+        boolean doubled = inside && at + 1 < end && bytes[at + 1] == '"';
+        if (doubled) {
+          plain[to++] = bytes[at++];
+        } else {
+          inside = !inside;
+        }
+      } else if (b == separator && !inside) {
+        endField(fieldStart, to);
+        fieldStart = to;
+      } else {
+        plain[to++] = b;
+      }
+    }
+    endField(fieldStart, to);
+    bytes = plain;
+    return !inside;
+  }
+
+  /** Where the next line begins in the chunk. */
+  int next() {
+    return next;
+  }
+
+  /** Whether the line has no text at all. */
+  boolean isBlank() {
+    return next - 1 == start || endOfLine() == start;
+  }
+
+  /** The bytes that {@link #start} and {@link #end} point into. */
+  byte[] bytes() {
+    return bytes;
+  }
+
+  int start(int field) {
+    return starts[field];
+  }
+
+  int end(int field) {
+    return ends[field];
+  }
+
+  /** The text of {@code field}. */
+  String text(int field) {
+    return new String(bytes, starts[field], ends[field] - starts[field], StandardCharsets.UTF_8);
+  }
+}

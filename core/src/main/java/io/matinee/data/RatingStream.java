@@ -1,0 +1,161 @@
+package io.matinee.data;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Reads a file of ratings of any size: this thread reads and joins, others parse; the file is never
+ * held. What comes out does not depend on the number of threads.
+ */
+final class RatingStream {
+  private static final int PARSERS = Math.max(2, Runtime.getRuntime().availableProcessors());
+
+  private final RatingLayout layout;
+  private final IdTable users;
+  private final IdTable movies;
+  private final String usersFrom; // the file of all users; null: whoever rates is one
+  private final String moviesFrom; // the file of all movies; null: whatever is rated is one
+  private final BadRows badRows;
+  private final List<RatingChunk> chunks = new ArrayList<>();
+  private final LineNumbers lineNumbers;
+  private int lines; // of the file so far
+
+  /**
+   * Prepares to read.
+   *
+   * @param users the ids of all users, or a table to fill where {@code usersFrom} is {@code null}
+   * @param usersFrom the file they are from, as shown in errors; likewise the movies
+   * @param header how many lines stand before the first rating
+   */
+  RatingStream(
+      RatingLayout layout,
+      IdTable users,
+      String usersFrom,
+      IdTable movies,
+      String moviesFrom,
+      int header,
+      BadRows badRows) {
+    this.layout = layout;
+    this.users = users;
+    this.usersFrom = usersFrom;
+    this.movies = movies;
+    this.moviesFrom = moviesFrom;
+    this.badRows = badRows;
+    this.lines = header;
+    this.lineNumbers = new LineNumbers(header);
+  }
+
+  /**
+   * The ratings of {@code in}, each pair of user and movie once.
+   *
+   * @throws DataException if there is none, or {@link BadRows} refuses one
+   */
+  Ratings read(InputStream in) throws IOException {
+    LineChunks source = new LineChunks(layout.file(), in, layout.published());
+    ExecutorService parsers = Executors.newFixedThreadPool(PARSERS);
+    try {
+      Queue<Future<RatingChunk>> parsing = new ArrayDeque<>();
+      LineChunks.Chunk chunk;
+      while ((chunk = source.next()) != null) {
+        byte[] bytes = chunk.bytes();
+        int length = chunk.length();
+        parsing.add(parsers.submit(() -> new RatingChunk(layout, bytes, length)));
+        if (parsing.size() > PARSERS + 1) {
+          join(await(parsing.remove()));
+        }
+      }
+      while (!parsing.isEmpty()) {
+        join(await(parsing.remove()));
+      }
+    } finally {
+      parsers.shutdownNow();
+    }
+    if (source.truncated()) {
+      throw DataException.at(
+          layout.file(),
+          lines + 1,
+          "expected a line end, found the end of the file; it is truncated, get it again");
+    }
+    Ratings ratings = RatingColumns.join(chunks);
+    if (ratings.size() == 0) {
+      throw new DataException("%s: expected ratings, found none".formatted(layout.file()));
+    }
+    return withoutDuplicates(ratings);
+  }
+
+  private static RatingChunk await(Future<RatingChunk> parsing) {
+    try {
+      return parsing.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new DataException("interrupted while reading ratings", e);
+    } catch (ExecutionException | CancellationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void join(RatingChunk chunk) {
+    int[] toUser = chunk.userIds.indexesIn(users, usersFrom == null);
+    int[] toMovie = chunk.movieIds.indexesIn(movies, moviesFrom == null);
+    List<RatingChunk.Fault> faults = new ArrayList<>(chunk.faults);
+    List<Integer> gaps = new ArrayList<>(chunk.gaps);
+    int kept = 0;
+    for (int row = 0; row < chunk.rows; row++) {
+      int user = toUser[chunk.users[row]];
+      int movie = toMovie[chunk.movies[row]];
+      if (user < 0 || movie < 0) {
+        faults.add(unknown(chunk, row, user < 0));
+        gaps.add(chunk.line(row));
+        continue;
+      }
+      chunk.users[kept] = user;
+      chunk.movies[kept] = movie;
+      chunk.values[kept] = chunk.values[row];
+      chunk.seconds[kept++] = chunk.seconds[row];
+    }
+    chunk.rows = kept;
+    faults.sort(Comparator.comparingInt(RatingChunk.Fault::line));
+    for (RatingChunk.Fault fault : faults) {
+      badRows.found(layout.file(), lines + fault.line() + 1, fault.problem(), fault.text());
+    }
+    gaps.sort(Comparator.naturalOrder());
+    gaps.forEach(gap -> lineNumbers.skip(lines + gap + 1));
+    lines += chunk.lines;
+    chunk.release();
+    chunks.add(chunk);
+  }
+
+  private RatingChunk.Fault unknown(RatingChunk chunk, int row, boolean user) {
+    String noun = user ? "user" : "movie";
+    String id = user ? chunk.userIds.id(chunk.users[row]) : chunk.movieIds.id(chunk.movies[row]);
+    String problem =
+        "expected a %s of %s, found %s %s"
+            .formatted(noun, user ? usersFrom : moviesFrom, noun, OneLine.shown(id));
+    return new RatingChunk.Fault(chunk.line(row), problem, chunk.text(row));
+  }
+
+  private Ratings withoutDuplicates(Ratings ratings) {
+    int[] repeated = DuplicateRatings.find(ratings, users.size(), movies.size());
+    for (int i = 0; i < repeated.length; i += 2) {
+      int row = repeated[i];
+      String user = users.id(ratings.user(row));
+      String movie = movies.id(ratings.movie(row));
+      String problem =
+          "expected each pair of user and movie once, found user %s and movie %s again (first on line %d)"
+              .formatted(
+                  OneLine.shown(user), OneLine.shown(movie), lineNumbers.of(repeated[i + 1]));
+      badRows.found(layout.file(), lineNumbers.of(row), problem, user + " " + movie);
+    }
+    return repeated.length == 0 ? ratings : DuplicateRatings.remove(ratings, repeated);
+  }
+}

@@ -1,0 +1,45 @@
+package io.matinee.data;
+
+import java.util.List;
+
+/**
+ * A row of a small table.
+ *
+ * @param file its file as the user knows it
+ * @param line the line it begins on, from 1
+ * @param fields its texts
+ */
+record TextRow(String file, int line, List<String> fields) {
+  /** The text of {@code field}, without blanks around it; empty where {@code field} is -1. */
+  String text(int field) {
+    return field < 0 ? "" : fields.get(field).strip();
+  }
+
+  /** Likewise, but {@code null} where it is empty. */
+  String textOrNull(int field) {
+    return text(field).isEmpty() ? null : text(field);
+  }
+
+  /** The whole number in {@code field}. */
+  int number(int field, String what, int min, int max) {
+    String text = text(field);
+    int value =
+        text.matches("\\d{1,9}|[12]\\d{9}")
+            ? (int) Math.min(Long.parseLong(text), Integer.MAX_VALUE)
+            : -1;
+    if (value < min || value > max) {
+      throw expected("a whole number from %d to %d as %s".formatted(min, max, what), field);
+    }
+    return value;
+  }
+
+  /** For a {@code field} that is not what was {@code expected}. */
+  DataException expected(String expected, int field) {
+    return error("expected %s, found %s".formatted(expected, OneLine.quote(text(field))));
+  }
+
+  /** For a problem of this row. */
+  DataException error(String problem) {
+    return DataException.at(file, line, problem);
+  }
+}
