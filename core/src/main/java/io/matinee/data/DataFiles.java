@@ -37,6 +37,13 @@ public interface DataFiles {
    */
   InputStream open(String name) throws IOException;
 
+  /**
+   * The size of the file called {@code name} in bytes, as it says of itself; 0 where it does not.
+   *
+   * @throws IOException if that cannot be told
+   */
+  long size(String name) throws IOException;
+
   /** For a failure {@code e} to read the file called {@code name}. */
   DataException unreadable(String name, IOException e);
 

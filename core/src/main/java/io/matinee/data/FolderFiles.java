@@ -37,6 +37,11 @@ record FolderFiles(Path folder, long maxBytes) implements DataFiles {
   }
 
   @Override
+  public long size(String name) throws IOException {
+    return Files.size(folder.resolve(name));
+  }
+
+  @Override
   public DataException unreadable(String name, IOException e) {
     return new DataException(
         "%s: expected a readable file, found: %s"

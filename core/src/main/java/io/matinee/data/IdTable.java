@@ -13,12 +13,13 @@ final class IdTable {
   static final int MAX_BYTES = (1 << LENGTH_BITS) - 1; // of one id
   private static final int MAX_DIGITS = 18; // always fit a long
 
-  private long[] keys = new long[16]; // [capacity] a number, or else ~(offset << 16 | length)
-  private int[] slots = new int[32]; // [a power of two, at least twice the ids] index + 1, 0: free
+  private long[] keys = new long[1024]; // [capacity] a number, or else ~(offset << 16 | length)
+  private int[] slots =
+      new int[2048]; // [a power of two, at least twice the ids] index + 1, 0: free
   private byte[] text = new byte[0]; // [capacity] UTF-8 of the ids that are no numbers
   private int textSize;
   private int size;
-  private long lastKey = -1; // files are often grouped by user; no text has this key
+  private long lastNumber = -1; // files are often grouped by user
   private int lastIndex;
 
   /** A table of {@code ids}, which are unique. */
@@ -47,13 +48,16 @@ final class IdTable {
   /** The index of the id in {@code bytes}, which is added where it is new. */
   int add(byte[] bytes, int from, int to) {
     long key = key(bytes, from, to);
-    if (key == lastKey) {
-      return lastIndex;
+    return key >= 0 ? add(key) : addNew(key);
+  }
+
+  /** The index of the id {@code number}, from 0 up, which is added where it is new. */
+  int add(long number) {
+    if (number != lastNumber) {
+      lastIndex = addNew(number);
+      lastNumber = number;
     }
-    int index = add(key);
-    lastKey = key >= 0 ? key : -1;
-    lastIndex = index;
-    return index;
+    return lastIndex;
   }
 
   /**
@@ -65,12 +69,12 @@ final class IdTable {
     for (int i = 0; i < size; i++) {
       long key = keys[i];
       long there = key >= 0 ? key : all.textKey(text, offset(key), offset(key) + length(key));
-      indexes[i] = add ? all.add(there) : all.slots[all.slot(there)] - 1;
+      indexes[i] = add ? all.addNew(there) : all.slots[all.slot(there)] - 1;
     }
     return indexes;
   }
 
-  private int add(long key) {
+  private int addNew(long key) {
     int slot = slot(key);
     if (slots[slot] != 0) {
       return slots[slot] - 1;

@@ -7,7 +7,8 @@ import java.util.Arrays;
 
 /** Cuts a stream into large pieces of whole lines. */
 final class LineChunks {
-  private static final int CHUNK = 1 << 21; // bytes: enough to be worth a task, few enough to wait
+  private static final int CHUNK =
+      1 << 23; // bytes: most movies come up in so many, and meet the table once
   private static final int MAX_HEADER = 1 << 16; // bytes
 
   /**

@@ -49,24 +49,28 @@ final class LineFields {
         : "expected %s, found %d".formatted(layout.describe(), found);
   }
 
-  private void scan() {
-    found = 0;
-    quoted = false;
-    notAscii = false;
+  private void scan() { // the inner loop of all reading: what changes in it is local
+    byte[] bytes = this.bytes;
     int at = start;
     int fieldStart = start;
+    boolean quote = false;
+    boolean special = false;
+    found = 0;
     byte b;
     while ((b = bytes[at]) != '\n') {
       if (b == separator && (width == 1 || bytes[at + 1] == separator)) {
         endField(fieldStart, at);
-        fieldStart = at += width;
-        continue;
+        at += width;
+        fieldStart = at;
+      } else {
+        quote |= b == '"';
+        special |= b < ' '; // bytes are signed: those from 0x80 on, and control characters
+        at++;
       }
-      quoted |= b == '"';
-      notAscii |= b < ' '; // bytes are signed: those from 0x80 on, and control characters
-      at++;
     }
     next = at + 1;
+    quoted = quote;
+    notAscii = special;
     endField(fieldStart, endOfLine());
   }
 

@@ -40,6 +40,17 @@ final class NumberBytes {
 
   /** A number such as 4, 3.5 or -0.25; NaN where there is none. */
   static double decimal(byte[] bytes, int from, int to) {
+    if (to - from == 3 && bytes[from + 1] == '.') { // nearly all: a star rating such as 3.5
+      int whole = bytes[from] - '0';
+      int tenths = bytes[from + 2] - '0';
+      if (whole >= 0 && whole <= 9 && tenths >= 0 && tenths <= 9) {
+        return (whole * 10 + tenths) / 10.0;
+      }
+    }
+    return anyDecimal(bytes, from, to);
+  }
+
+  private static double anyDecimal(byte[] bytes, int from, int to) {
     boolean negative = from < to && bytes[from] == '-';
     int start = negative ? from + 1 : from;
     if (to - start > MAX_LENGTH) {

@@ -23,9 +23,11 @@ final class PublishedRatings {
       if (header != null) {
         checkHeader(file, LineChunks.header(file, in), header);
       }
-      Provenance unnamed = new Provenance(name, files.location(), synthetic);
-      return named(
-          tables.join(layout, in, header == null ? 0 : 1, BadRows.REFUSED, unnamed), unnamed);
+      Provenance unnamed =
+          new Provenance(synthetic ? "synthetic data" : name, files.location(), synthetic);
+      int lines = header == null ? 0 : 1;
+      Dataset dataset = tables.join(layout, in, lines, files.size(file), BadRows.REFUSED, unnamed);
+      return synthetic ? dataset : named(dataset, unnamed);
     } catch (IOException e) {
       throw files.unreadable(file, e);
     }

@@ -18,9 +18,10 @@ final class RatingChunk {
   record Fault(int line, String problem, String text) {}
 
   private final RatingLayout layout;
-  private byte[] bytes;
-  IdTable userIds = new IdTable();
-  IdTable movieIds = new IdTable();
+  private final byte[] bytes;
+  private final int length;
+  final IdTable userIds = new IdTable();
+  final IdTable movieIds = new IdTable();
   final List<Fault> faults = new ArrayList<>();
   final List<Integer> gaps = new ArrayList<>(); // lines that are no row, ascending
   int[] users; // [rows] indexes of userIds
@@ -34,6 +35,7 @@ final class RatingChunk {
   RatingChunk(RatingLayout layout, byte[] bytes, int length) {
     this.layout = layout;
     this.bytes = bytes;
+    this.length = length;
     resize(length / BYTES_A_LINE + 16);
     LineFields fields = new LineFields(layout);
     for (int at = 0; at < length; at = fields.next(), lines++) {
@@ -45,7 +47,6 @@ final class RatingChunk {
         faults.add(fault(lines, at, fields.next(), problem));
       }
     }
-    resize(rows);
   }
 
   private void resize(int capacity) {
@@ -60,6 +61,11 @@ final class RatingChunk {
     return new Fault(line, problem, text.stripTrailing());
   }
 
+  /** How many bytes it had. */
+  int length() {
+    return length;
+  }
+
   /** The text of the line of {@code row}. */
   String text(int row) {
     int line = line(row);
@@ -72,31 +78,6 @@ final class RatingChunk {
       end++;
     }
     return fault(line, at, end, null).text();
-  }
-
-  /** Lets go of all that is no column. */
-  void release() {
-    bytes = null;
-    userIds = null;
-    movieIds = null;
-  }
-
-  int[] takeUsers() {
-    int[] taken = users;
-    users = null;
-    return taken;
-  }
-
-  int[] takeMovies() {
-    int[] taken = movies;
-    movies = null;
-    return taken;
-  }
-
-  int[] takeSeconds() {
-    int[] taken = seconds;
-    seconds = null;
-    return taken;
   }
 
   /** The line of {@code row}, from 0. */
@@ -114,12 +95,13 @@ final class RatingChunk {
   /** Adds the row; what is wrong with it, or {@code null}. */
   private String add(LineFields fields) {
     byte[] at = fields.bytes();
-    String problem = idProblem(fields, layout.user(), "user");
-    if (problem == null) {
-      problem = idProblem(fields, layout.movie(), "movie");
+    int user = index(userIds, fields, layout.user());
+    if (user < 0) {
+      return idProblem(fields, layout.user(), "user");
     }
-    if (problem != null) {
-      return problem;
+    int movie = index(movieIds, fields, layout.movie());
+    if (movie < 0) {
+      return idProblem(fields, layout.movie(), "movie");
     }
     double value =
         NumberBytes.decimal(at, fields.start(layout.rating()), fields.end(layout.rating()));
@@ -136,8 +118,8 @@ final class RatingChunk {
     if (rows == users.length) {
       resize(rows * 2);
     }
-    users[rows] = userIds.add(at, fields.start(layout.user()), fields.end(layout.user()));
-    movies[rows] = movieIds.add(at, fields.start(layout.movie()), fields.end(layout.movie()));
+    users[rows] = user;
+    movies[rows] = movie;
     values[rows] = (float) value;
     seconds[rows++] = (int) second;
     return null;
@@ -152,17 +134,23 @@ final class RatingChunk {
     return NumberBytes.whole(fields.bytes(), fields.start(field), fields.end(field));
   }
 
-  private String idProblem(LineFields fields, int field, String noun) {
-    int length = fields.end(field) - fields.start(field);
+  /** The index of the id in {@code field}, or -1 where that can be none. */
+  private int index(IdTable ids, LineFields fields, int field) {
+    int from = fields.start(field);
+    int to = fields.end(field);
     if (layout.published()) {
-      long id = NumberBytes.whole(fields.bytes(), fields.start(field), fields.end(field));
-      return id >= 1 && id <= Integer.MAX_VALUE
-          ? null
-          : "expected a whole number from 1 to %d as %s id, found %s"
-              .formatted(Integer.MAX_VALUE, noun, OneLine.quote(fields.text(field)));
+      long number = NumberBytes.whole(fields.bytes(), from, to);
+      return number >= 1 && number <= Integer.MAX_VALUE ? ids.add(number) : -1;
     }
-    return length > 0 && length <= IdTable.MAX_BYTES
-        ? null
-        : "expected a %s id of 1 to %d bytes, found %d".formatted(noun, IdTable.MAX_BYTES, length);
+    return to > from && to - from <= IdTable.MAX_BYTES ? ids.add(fields.bytes(), from, to) : -1;
+  }
+
+  private String idProblem(LineFields fields, int field, String noun) {
+    if (layout.published()) {
+      return "expected a whole number from 1 to %d as %s id, found %s"
+          .formatted(Integer.MAX_VALUE, noun, OneLine.quote(fields.text(field)));
+    }
+    return "expected a %s id of 1 to %d bytes, found %d"
+        .formatted(noun, IdTable.MAX_BYTES, fields.end(field) - fields.start(field));
   }
 }

@@ -20,14 +20,19 @@ import java.util.concurrent.Future;
 final class RatingStream {
   private static final int PARSERS = Math.max(2, Runtime.getRuntime().availableProcessors());
 
+  private static final double SLACK = 1.02; // later lines may be shorter than the first ones
+  private static final int MOST = Integer.MAX_VALUE - 8; // elements of an array
+  private static final Ratings NONE = new Ratings.Builder(0).build();
+
   private final RatingLayout layout;
   private final IdTable users;
   private final IdTable movies;
   private final String usersFrom; // the file of all users; null: whoever rates is one
   private final String moviesFrom; // the file of all movies; null: whatever is rated is one
   private final BadRows badRows;
-  private final List<RatingChunk> chunks = new ArrayList<>();
+  private Ratings.Builder ratings; // as large as the first chunk lets expect
   private final LineNumbers lineNumbers;
+  private final long bytes; // of the file, about; 0 where that is not known
   private int lines; // of the file so far
 
   /**
@@ -36,6 +41,7 @@ final class RatingStream {
    * @param users the ids of all users, or a table to fill where {@code usersFrom} is {@code null}
    * @param usersFrom the file they are from, as shown in errors; likewise the movies
    * @param header how many lines stand before the first rating
+   * @param bytes the size of the file, about, so that little is held twice; 0 where not known
    */
   RatingStream(
       RatingLayout layout,
@@ -44,6 +50,7 @@ final class RatingStream {
       IdTable movies,
       String moviesFrom,
       int header,
+      long bytes,
       BadRows badRows) {
     this.layout = layout;
     this.users = users;
@@ -51,6 +58,7 @@ final class RatingStream {
     this.movies = movies;
     this.moviesFrom = moviesFrom;
     this.badRows = badRows;
+    this.bytes = bytes;
     this.lines = header;
     this.lineNumbers = new LineNumbers(header);
   }
@@ -86,11 +94,12 @@ final class RatingStream {
           lines + 1,
           "expected a line end, found the end of the file; it is truncated, get it again");
     }
-    Ratings ratings = RatingColumns.join(chunks);
-    if (ratings.size() == 0) {
+    Ratings all = ratings == null ? NONE : ratings.build();
+    ratings = null;
+    if (all.size() == 0) {
       throw new DataException("%s: expected ratings, found none".formatted(layout.file()));
     }
-    return withoutDuplicates(ratings);
+    return withoutDuplicates(all);
   }
 
   private static RatingChunk await(Future<RatingChunk> parsing) {
@@ -105,11 +114,13 @@ final class RatingStream {
   }
 
   private void join(RatingChunk chunk) {
+    if (ratings == null) {
+      expect(chunk);
+    }
     int[] toUser = chunk.userIds.indexesIn(users, usersFrom == null);
     int[] toMovie = chunk.movieIds.indexesIn(movies, moviesFrom == null);
     List<RatingChunk.Fault> faults = new ArrayList<>(chunk.faults);
     List<Integer> gaps = new ArrayList<>(chunk.gaps);
-    int kept = 0;
     for (int row = 0; row < chunk.rows; row++) {
       int user = toUser[chunk.users[row]];
       int movie = toMovie[chunk.movies[row]];
@@ -118,12 +129,8 @@ final class RatingStream {
         gaps.add(chunk.line(row));
         continue;
       }
-      chunk.users[kept] = user;
-      chunk.movies[kept] = movie;
-      chunk.values[kept] = chunk.values[row];
-      chunk.seconds[kept++] = chunk.seconds[row];
+      ratings.add(user, movie, chunk.values[row], Integer.toUnsignedLong(chunk.seconds[row]));
     }
-    chunk.rows = kept;
     faults.sort(Comparator.comparingInt(RatingChunk.Fault::line));
     for (RatingChunk.Fault fault : faults) {
       badRows.found(layout.file(), lines + fault.line() + 1, fault.problem(), fault.text());
@@ -131,8 +138,12 @@ final class RatingStream {
     gaps.sort(Comparator.naturalOrder());
     gaps.forEach(gap -> lineNumbers.skip(lines + gap + 1));
     lines += chunk.lines;
-    chunk.release();
-    chunks.add(chunk);
+  }
+
+  private void expect(RatingChunk first) {
+    double rowsAByte = (double) first.rows / first.length();
+    long expected = (long) (rowsAByte * SLACK * Math.max(bytes, first.length()));
+    ratings = new Ratings.Builder((int) Math.min(expected, MOST));
   }
 
   private RatingChunk.Fault unknown(RatingChunk chunk, int row, boolean user) {

@@ -25,11 +25,17 @@ record SideTables(
    * Reads ratings and makes a dataset of it all, without folds.
    *
    * @param header how many lines of {@code in} have been read already
+   * @param bytes the size of the file of ratings; 0 where that is not known
    * @throws DataException if a rating is by or of none of these, and {@code badRows} refuses it
    * @throws IOException if {@code in} cannot be read
    */
   Dataset join(
-      RatingLayout layout, InputStream in, int header, BadRows badRows, Provenance provenance)
+      RatingLayout layout,
+      InputStream in,
+      int header,
+      long bytes,
+      BadRows badRows,
+      Provenance provenance)
       throws IOException {
     IdTable userIds =
         users == null ? new IdTable() : IdTable.of(users.stream().map(User::id).toList());
@@ -43,6 +49,7 @@ record SideTables(
             movieIds,
             movies == null ? null : moviesFile,
             header,
+            bytes,
             badRows);
     Ratings ratings = stream.read(in);
     List<Movie> catalogue = movies == null ? moviesOf(movieIds) : movies;

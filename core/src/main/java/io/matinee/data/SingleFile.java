@@ -37,6 +37,11 @@ record SingleFile(Path file, String name) implements DataFiles {
   }
 
   @Override
+  public long size(String name) throws IOException {
+    return Files.size(file);
+  }
+
+  @Override
   public DataException unreadable(String name, IOException e) {
     return new DataException(
         "%s: expected a readable file, found: %s".formatted(file, OneLine.reason(e)), e);

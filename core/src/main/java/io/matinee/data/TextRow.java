@@ -1,5 +1,6 @@
 package io.matinee.data;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -22,15 +23,12 @@ record TextRow(String file, int line, List<String> fields) {
 
   /** The whole number in {@code field}. */
   int number(int field, String what, int min, int max) {
-    String text = text(field);
-    int value =
-        text.matches("\\d{1,9}|[12]\\d{9}")
-            ? (int) Math.min(Long.parseLong(text), Integer.MAX_VALUE)
-            : -1;
+    byte[] digits = text(field).getBytes(StandardCharsets.UTF_8);
+    long value = NumberBytes.whole(digits, 0, digits.length);
     if (value < min || value > max) {
       throw expected("a whole number from %d to %d as %s".formatted(min, max, what), field);
     }
-    return value;
+    return (int) value;
   }
 
   /** For a {@code field} that is not what was {@code expected}. */

@@ -20,6 +20,8 @@ final class ZipFiles implements DataFiles {
   private static final Pattern ESCAPE =
       Pattern.compile("/.*|.*\\\\.*|[A-Za-z]:.*|(.*/)?\\.\\.(/.*)?", Pattern.DOTALL);
 
+  private static final long MOST_PACKED = 1032; // deflate's highest ratio
+
   private final Path zip;
   private final long maxBytes;
   private final Set<String> entries; // full names of the files in the zip
@@ -107,6 +109,17 @@ final class ZipFiles implements DataFiles {
     } catch (IOException | DataException e) {
       file.close();
       throw e;
+    }
+  }
+
+  @Override
+  public long size(String name) throws IOException {
+    try (ZipFile file = new ZipFile(zip.toFile())) {
+      ZipEntry entry = file.getEntry(folder + name);
+      // what it says of itself is not trusted beyond what could be packed into so many bytes
+      return entry == null
+          ? 0
+          : Math.max(0, Math.min(entry.getSize(), MOST_PACKED * entry.getCompressedSize()));
     }
   }
 
