@@ -13,6 +13,7 @@ final class LineFields {
   private final int[] ends; // [fields] and ends, exclusive
   private byte[] bytes; // of this line's fields
   private int start; // of this line, in the chunk
+  private int end; // of this line, without its line end
   private int next; // of the next line
   private int found;
   private boolean quoted;
@@ -71,7 +72,8 @@ final class LineFields {
     next = at + 1;
     quoted = quote;
     notAscii = special;
-    endField(fieldStart, endOfLine());
+    end = at > start && bytes[at - 1] == '\r' ? at - 1 : at;
+    endField(fieldStart, end);
   }
 
   private void endField(int from, int to) {
@@ -82,22 +84,15 @@ final class LineFields {
     found++;
   }
 
-  private int endOfLine() {
-    int end = next - 1;
-    return end > start && bytes[end - 1] == '\r' ? end - 1 : end;
-  }
-
   private String textProblem() {
-    for (int at = start; at < endOfLine(); at++) {
+    for (int at = start; at < end; at++) {
       byte b = bytes[at];
       if (b >= 0 && b < ' ' && b != '\t') {
         return "expected text, found the byte 0x%02x".formatted(b);
       }
     }
     try {
-      StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(bytes, start, endOfLine() - start));
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, start, end - start));
       return null;
     } catch (CharacterCodingException e) {
       return Utf8Text.EXPECTED;
@@ -106,7 +101,6 @@ final class LineFields {
 
   /** Copies the line without its quotes; false where one is not closed. */
   private boolean unquote() {
-    int end = endOfLine();
     byte[] plain = new byte[end - start];
     int to = 0;
     int fieldStart = 0;
@@ -140,10 +134,10 @@ final class LineFields {
 
   /** Whether the line has no text at all. */
   boolean isBlank() {
-    return next - 1 == start || endOfLine() == start;
+    return end == start;
   }
 
-  /** The bytes that {@link #start} and {@link #end} point into. */
+  /** The bytes that {@link #start(int)} and {@link #end(int)} point into. */
   byte[] bytes() {
     return bytes;
   }
