@@ -225,15 +225,15 @@ class LargeMovieLensTest {
       quoteCharacter = '`',
       value = {
         "movieId,title,genre;movies.csv:1: expected the header movieId,title,genres, found \"movieId,title,genre\"",
-        "movieId,title,genres\n1,A (1990);movies.csv:2: expected 3 fields, found 2",
-        "movieId,title,genres\nx,A (1990),Drama;movies.csv:2: expected a whole number from 1 to 2147483647 as movie id, found \"x\"",
-        "movieId,title,genres\n1,,Drama;movies.csv:2: expected a title, found \"\"",
-        "movieId,title,genres\n1,A,Drama|;movies.csv:2: expected genres separated by \"|\", found \"Drama|\"",
-        "movieId,title,genres\n1,A,Drama\n1,B,Drama;movies.csv:3: expected each movie once, found movie 1 again (first on line 2)"
+        "movieId,title,genres/1,A (1990);movies.csv:2: expected 3 fields, found 2",
+        "movieId,title,genres/x,A (1990),Drama;movies.csv:2: expected a whole number from 1 to 2147483647 as movie id, found \"x\"",
+        "movieId,title,genres/1,,Drama;movies.csv:2: expected a title, found \"\"",
+        "movieId,title,genres/1,A,Drama|;movies.csv:2: expected genres separated by \"|\", found \"Drama|\"",
+        "movieId,title,genres/1,A,Drama/1,B,Drama;movies.csv:3: expected each movie once, found movie 1 again (first on line 2)"
       })
   void refusesABadTableOfMovies(String text, String message) throws IOException {
     Map<String, byte[]> files = csv();
-    files.put("movies.csv", (text + "\n").getBytes(UTF_8));
+    files.put("movies.csv", (text.replace('/', '\n') + "\n").getBytes(UTF_8));
 
     assertThatThrownBy(() -> read(files)).isInstanceOf(DataException.class).hasMessage(message);
   }

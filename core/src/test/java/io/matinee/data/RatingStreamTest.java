@@ -53,7 +53,7 @@ class RatingStreamTest {
     List<String> expected = new ArrayList<>();
     List<String> bad = new ArrayList<>();
     Map<Long, Integer> lineOf = new HashMap<>();
-    int lines = 700_000;
+    int lines = 450_000;
     for (int line = 1; line <= lines; line++) {
       int user = random.nextInt(5000);
       int movie = random.nextInt(20_000);
@@ -85,7 +85,7 @@ class RatingStreamTest {
                     + ": "
                     + (problem.startsWith("expected each pair") ? "expected each pair" : problem));
     byte[] bytes = text.toString().getBytes(UTF_8);
-    assertThat(bytes.length).isGreaterThan(2 << 23); // chunks have 2²³ bytes
+    assertThat(bytes.length).isGreaterThan(1 << 23); // chunks have 2²³ bytes
 
     Ratings ratings =
         new RatingStream(ANY, users, null, movies, null, 0, bytes.length, badRows)
@@ -104,7 +104,9 @@ class RatingStreamTest {
         assertThat(found).as("row %d", row).isEqualTo(expected.get(row));
       }
     }
-    assertThat(told).containsExactlyInAnyOrderElementsOf(bad);
+    told.sort(null); // pairs given twice are told of last
+    bad.sort(null);
+    assertThat(told).isEqualTo(bad);
   }
 
   @Property(tries = 300)
