@@ -176,7 +176,7 @@ class RecommendCommandTest {
   @Test
   void anotherKindOfModelIsOneLine() {
     Path other = home.resolve("other.safetensors");
-    new ModelFile(Map.of("kind", "poem"), Map.of()).write(other);
+    new ModelFile(other, Map.of("kind", "poem"), Map.of()).write();
     assertIsRefused(other, "expected a network model, found kind poem");
   }
 

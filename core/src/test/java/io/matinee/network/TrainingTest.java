@@ -94,7 +94,7 @@ class TrainingTest {
 
   @Test
   void theScheduledRateIsTheOneThatIsUsed() {
-    NetworkSettings.Builder settings = NetworkSettings.builder().epochs(4);
+    NetworkSettings.Builder settings = whole().epochs(4);
     List<EpochResult> constant = train(settings.build()).curve();
     List<EpochResult> step = train(settings.schedule(Schedule.STEP).build()).curve();
     assertThat(step.subList(0, 2)).isEqualTo(constant.subList(0, 2));
@@ -217,7 +217,7 @@ class TrainingTest {
   }
 
   private static NetworkSettings.Builder whole() {
-    return NetworkSettings.builder().validation(0);
+    return NetworkSettings.builder().schedule(Schedule.CONSTANT).weightDecay(0).validation(0);
   }
 
   private static NetworkModel train(NetworkSettings settings) {
