@@ -115,7 +115,8 @@ final class TrainingRun {
 
   private void epoch(int epoch) {
     long start = System.nanoTime();
-    SplittableRandom random = new SplittableRandom(Dropout.mix(Dropout.mix(settings.seed()) + epoch));
+    SplittableRandom random =
+        new SplittableRandom(Dropout.mix(Dropout.mix(settings.seed()) + epoch));
     int[] order = IntStream.range(0, examples.size()).toArray();
     Shuffle.shuffle(order, random.nextLong());
     double rate = settings.learningRate() * settings.schedule().factor(epoch, settings.epochs());
