@@ -1,5 +1,6 @@
 package io.matinee.cli;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -171,6 +172,16 @@ class RecommendCommandTest {
     bytes[bytes.length - 5] ^= 1;
     assertIsRefused(
         Files.write(home.resolve("damaged.safetensors"), bytes), "does not match its checksum");
+  }
+
+  @Test
+  void aModelOfANewerFormatIsOneLine() throws IOException {
+    String text = Files.readString(trained.file(), ISO_8859_1);
+    String newer = text.replace("\"matinee_format\":\"1\"", "\"matinee_format\":\"9\"");
+    assertThat(newer).isNotEqualTo(text);
+    assertIsRefused(
+        Files.writeString(home.resolve("newer.safetensors"), newer, ISO_8859_1),
+        "expected model format 1, found \"9\"");
   }
 
   @Test
