@@ -1,18 +1,12 @@
 package io.matinee.cli;
 
 import io.matinee.Version;
-import io.matinee.cli.chart.TerminalCharts;
 import io.matinee.cli.report.ExplorationFiles;
 import io.matinee.data.Dataset;
 import io.matinee.exploration.Exploration;
-import io.matinee.exploration.Finding;
-import io.matinee.exploration.Tally;
 import io.matinee.model.Json;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,12 +18,13 @@ import picocli.CommandLine.ParentCommand;
     name = "explore",
     description = "Show what the data looks like: charts, figures, and biases in words.",
     mixinStandardHelpOptions = true,
+    sortOptions = false,
     footer = {
       "",
       "Examples:",
-      "  matinee explore                   charts here, and PNG, SVG and report.html in ./out",
-      "  matinee explore --no-files        charts here only",
-      "  matinee explore --format json     the figures",
+      "  matinee explore                 charts here; PNG, SVG and report.html in ./out",
+      "  matinee explore --no-files      charts here only",
+      "  matinee explore --format json   the figures",
     })
 final class ExploreCommand implements Callable<Integer> {
   @ParentCommand private Main program;
@@ -49,9 +44,9 @@ final class ExploreCommand implements Callable<Integer> {
     Dataset dataset = data.load(session, output.quiet);
     Exploration exploration = Exploration.of(dataset);
     switch (format.format) {
-      case TABLE -> print(session, exploration, ascii);
-      case JSON -> session.out().println(Json.pretty(exploration));
-      case CSV -> session.out().print(csv(exploration));
+      case TABLE -> session.out().print(ExploredOutput.text(exploration, ascii));
+      case JSON -> session.out().println(Json.pretty(ExploredOutput.json(exploration)));
+      case CSV -> session.out().print(ExploredOutput.csv(exploration));
     }
     if (!noFiles) {
       List<Path> files =
@@ -62,30 +57,5 @@ final class ExploreCommand implements Callable<Integer> {
       }
     }
     return 0;
-  }
-
-  /** The three charts and the findings. */
-  static void print(Session session, Exploration exploration, boolean ascii) {
-    session.out().print(TerminalCharts.of(exploration, ascii));
-    session.out().println();
-    for (Finding finding : exploration.findings()) {
-      session.out().println(finding.title() + ": " + finding.figures());
-    }
-  }
-
-  private static String csv(Exploration exploration) {
-    Map<String, List<Tally>> charts = new LinkedHashMap<>();
-    charts.put("movies by genre", exploration.genres().tallies());
-    charts.put("ratings", exploration.ratings().tallies());
-    charts.put("ages", exploration.ages().tallies());
-    List<List<String>> rows = new ArrayList<>();
-    charts.forEach(
-        (chart, tallies) -> {
-          for (Tally tally : tallies) {
-            String count = Long.toString(tally.count());
-            rows.add(List.of(chart, tally.label(), count, Double.toString(tally.share())));
-          }
-        });
-    return Csv.of(List.of("chart", "label", "count", "share"), rows);
   }
 }

@@ -42,8 +42,7 @@ final class FilterOptions {
       if (dataset.genres().stream().noneMatch(genre::equalsIgnoreCase)) {
         throw new WrongUsage(
             "expected a genre, one of %s, found %s"
-                .formatted(
-                    String.join(", ", dataset.genres()), genre.isEmpty() ? "nothing" : genre));
+                .formatted(String.join(", ", dataset.genres()), PersonQuestions.shown(genre)));
       }
     }
     Matcher range = YEARS.matcher(years == null ? ".." : years);

@@ -76,10 +76,7 @@ public final class Main implements Runnable {
     program.setOut(new PrintWriter(session.out(), true));
     program.setErr(new PrintWriter(session.err(), true));
     program.setUsageHelpWidth(HELP_WIDTH);
-    program
-        .getSubcommands()
-        .values()
-        .forEach(command -> command.getCommandSpec().usageMessage().abbreviateSynopsis(true));
+    program.getSubcommands().values().forEach(Main::complete);
     program.setCaseInsensitiveEnumValuesAllowed(true);
     program.setParameterExceptionHandler((e, found) -> wrongUsage(e.getCommandLine(), e));
     program.setExecutionExceptionHandler(
@@ -88,6 +85,12 @@ public final class Main implements Runnable {
     int code = program.execute(arguments);
     session.out().flush();
     return code;
+  }
+
+  /** What all commands have in common and picocli does not pass on. */
+  private static void complete(CommandLine command) {
+    command.getCommandSpec().versionProvider(new VersionLine());
+    command.getCommandSpec().usageMessage().abbreviateSynopsis(true);
   }
 
   @Override

@@ -55,7 +55,8 @@ final class Menu {
   private static int choice(String answer) {
     return switch (answer) {
       case "1", "2", "3", "4" -> Integer.parseInt(answer);
-      default -> throw new WrongUsage("expected 1, 2, 3 or 4, found " + quoted(answer));
+      default ->
+          throw new WrongUsage("expected 1, 2, 3 or 4, found " + PersonQuestions.shown(answer));
     };
   }
 
@@ -123,11 +124,7 @@ final class Menu {
     }
     throw new WrongUsage(
         "expected a number from 1 to %d, found %s"
-            .formatted(dataset.movies().size(), quoted(answer)));
-  }
-
-  private static String quoted(String answer) {
-    return answer.isEmpty() ? "nothing" : answer;
+            .formatted(dataset.movies().size(), PersonQuestions.shown(answer)));
   }
 
   private void printRmse() {

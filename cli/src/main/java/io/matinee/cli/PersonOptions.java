@@ -47,7 +47,9 @@ final class PersonOptions {
   static Profile known(Dataset dataset, String id) {
     int index = dataset.tryUserIndex(id);
     if (index < 0) {
-      throw new WrongUsage("expected %s, found %s".formatted(PersonQuestions.idRange(dataset), id));
+      throw new WrongUsage(
+          "expected %s, found %s"
+              .formatted(PersonQuestions.idRange(dataset), PersonQuestions.shown(id)));
     }
     return Profile.ofUsers(dataset, dataset.ratings()).get(index);
   }

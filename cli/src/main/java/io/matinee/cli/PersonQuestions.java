@@ -21,7 +21,7 @@ final class PersonQuestions {
     } catch (NumberFormatException e) {
       // Explained below, as an age out of range is.
     }
-    throw new WrongUsage("expected an age from 1 to " + OLDEST + ", found " + text);
+    throw new WrongUsage("expected an age from 1 to " + OLDEST + ", found " + shown(text));
   }
 
   /** {@code M} or {@code F}. */
@@ -30,7 +30,7 @@ final class PersonQuestions {
     return switch (upper) {
       case "M", "MALE" -> "M";
       case "F", "FEMALE" -> "F";
-      default -> throw new WrongUsage("expected a gender, M or F, found " + text);
+      default -> throw new WrongUsage("expected a gender, M or F, found " + shown(text));
     };
   }
 
@@ -47,7 +47,12 @@ final class PersonQuestions {
             () ->
                 new WrongUsage(
                     "expected an occupation, one of %s, found %s"
-                        .formatted(String.join(", ", known), text)));
+                        .formatted(String.join(", ", known), shown(text))));
+  }
+
+  /** An answer as it is shown in what explains it. */
+  static String shown(String answer) {
+    return answer.isEmpty() ? "nothing" : answer;
   }
 
   /** What a person's id may be, in words. */

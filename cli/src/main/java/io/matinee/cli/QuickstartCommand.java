@@ -54,7 +54,7 @@ final class QuickstartCommand implements Callable<Integer> {
     Dataset dataset = data.load(session, output.quiet);
     Exploration exploration = Exploration.of(dataset);
     heading("The data");
-    ExploreCommand.print(session, exploration, false);
+    session.out().print(ExploredOutput.text(exploration, false));
 
     heading("Training");
     SplitSpec split = SplitSpec.random(SplitOptions.DEFAULT_SHARE, seed);

@@ -19,7 +19,7 @@ class ProtocolTest {
     assertThat(protocol.data()).isEqualTo(data.provenance().name());
     assertThat(protocol.synthetic()).isTrue();
     assertThat(protocol.checksum()).isEqualTo(data.checksum());
-    assertThat(protocol.split()).isEqualTo("random 80.00/20.00 of the ratings, seed 3");
+    assertThat(protocol.split()).isEqualTo("random 80/20 of the ratings, seed 3");
     assertThat(protocol.trainRatings()).isEqualTo(80);
     assertThat(protocol.testRatings()).isEqualTo(20);
     assertThat(protocol.usesDate()).isFalse();

@@ -3,7 +3,6 @@ package io.matinee.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.matinee.data.RatingScale;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -11,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.assertj.core.api.AbstractThrowableAssert;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is said of files that are not what they should be. */
+/** What is said of files that cannot be read. */
 class ModelFileTest {
   /** Makes a file one of ours, so that its tensors are looked at. */
   private static final String OURS = "'__metadata__':{'matinee_format':'1','kind':'t'}";
@@ -201,72 +199,15 @@ class ModelFileTest {
         .satisfies(e -> assertThat(e.getMessage().length()).isLessThan(300));
   }
 
-  @Test
-  void partsThatAreMissingOrDoNotFit() {
-    Map<String, String> texts = Map.of("kind", "t", "bad", "{\n'", "none", "null", "text", "\"x\"");
-    Tensor pair = Tensor.vector(new float[2]);
-    ModelFile file = new ModelFile(path, texts, Map.of("pair", pair));
-    assertThat(file.text("text")).isEqualTo("\"x\"");
-    assertThat(file.json("text", String.class)).isEqualTo("x");
-    assertThat(file.values("pair", 2)).isSameAs(pair.values());
-    assertUnusable(() -> file.text("x"), "expected metadata x, found none");
-    assertUnusable(() -> file.json("x", String.class), "expected metadata x, found none");
-    assertUnusable(() -> file.json("bad", String.class), "its bad cannot be read (");
-    assertUnusable(() -> file.json("none", String.class), "expected none, found null");
-    assertUnusable(() -> file.json("text", Integer.class), "its text cannot be read (");
-    assertUnusable(() -> file.values("x", 2), "expected tensor x with 2 values, found none");
-    assertUnusable(() -> file.values("pair", 3), "expected tensor pair with 3 values, found 2");
-  }
-
-  /** A text must not pass as a number, nor 1.5 as 1, nor nothing as 0. */
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{\"min\":1,\"max\":5}",
-        "{\"min\":1,\"max\":5,\"step\":null}",
-        "{\"min\":1,\"max\":5,\"step\":\"1\"}",
-        "{\"min\":1,\"max\":5,\"step\":true}",
-        "{\"min\":5,\"max\":1,\"step\":1}",
-        "{\"min\":1,\"max\":5,\"step\":1,\"step\":1}",
-        "[1,5,1]",
-        "\"\"",
-      })
-  void recordsThatAreNotValid(String json) {
-    ModelFile file = new ModelFile(path, Map.of("scale", json), Map.of());
-    assertUnusable(() -> file.json("scale", RatingScale.class), "its scale cannot be read (");
-  }
-
-  /** So that a later version may add to a record without shutting out this one. */
-  @Test
-  void namesThatAreNotKnownAreSkipped() {
-    String json = "{\"min\":1,\"max\":5,\"step\":1,\"new\":[2]}";
-    ModelFile file = new ModelFile(path, Map.of("scale", json), Map.of());
-    assertThat(file.json("scale", RatingScale.class)).isEqualTo(RatingScale.FIVE_STARS);
-  }
-
-  @Test
-  void aTensorHasAsManyValuesAsItsShapeSays() {
-    assertThat(new Tensor(new int[0], new float[1]).values()).hasSize(1);
-    assertThatThrownBy(() -> new Tensor(new int[] {2, 3}, new float[5]))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("expected 6 values by the shape, found 5");
-    assertThatThrownBy(() -> new Tensor(new int[] {-2, -3}, new float[6]))
-        .isInstanceOf(IllegalArgumentException.class);
-  }
-
   /** Writes a header, single quotes for double ones, and {@code size} bytes of values. */
   private void writeRaw(String header, int size) throws IOException {
     Files.write(path, RawSafeTensors.bytes(header.replace('\'', '"'), new byte[size]));
   }
 
   private AbstractThrowableAssert<?, ?> assertRefused() {
-    return assertUnusable(() -> ModelFile.read(path, "t"), "");
-  }
-
-  private AbstractThrowableAssert<?, ?> assertUnusable(ThrowingCallable call, String problem) {
-    return assertThatThrownBy(call)
+    return assertThatThrownBy(() -> ModelFile.read(path, "t"))
         .isInstanceOf(ModelFileException.class)
-        .hasMessageStartingWith(path + ": " + problem)
+        .hasMessageStartingWith(path + ": ")
         .satisfies(e -> assertThat(e.getMessage()).hasLineCount(1));
   }
 }

@@ -19,6 +19,12 @@ final class SimdKernels implements Kernels {
   private static final VectorShuffle<Float> BY_1 = rotation(1);
 
   private final ScalarKernels narrow = new ScalarKernels(); // for matrices narrower than a vector
+  private final NormalizationKernels normalization = new SimdNormalization();
+
+  @Override
+  public NormalizationKernels normalization() {
+    return normalization;
+  }
 
   @Override
   public String description() {
@@ -77,184 +83,12 @@ final class SimdKernels implements Kernels {
   }
 
   @Override
-  public void multiply(
-      int rows,
-      int columns,
-      int inner,
-      float[] a,
-      int aOffset,
-      int aRow,
-      int aColumn,
-      float[] b,
-      int bOffset,
-      int bRow,
-      float[] c,
-      int cOffset,
-      int cRow) {
-    if (columns < LANES) {
-      narrow.multiply(
-          rows, columns, inner, a, aOffset, aRow, aColumn, b, bOffset, bRow, c, cOffset, cRow);
-      return;
-    }
-    int row = 0;
-    for (; row + 4 <= rows; row += 4) {
-      fourRows(
-          columns,
-          inner,
-          a,
-          aOffset + row * aRow,
-          aRow,
-          aColumn,
-          b,
-          bOffset,
-          bRow,
-          c,
-          cOffset + row * cRow,
-          cRow);
-    }
-    for (; row < rows; row++) {
-      oneRow(
-          columns,
-          inner,
-          a,
-          aOffset + row * aRow,
-          aColumn,
-          b,
-          bOffset,
-          bRow,
-          c,
-          cOffset + row * cRow);
-    }
-  }
-
-  /** Columns left over at the end are computed once more, in a vector that ends with the row. */
-  private static void fourRows(
-      int columns,
-      int inner,
-      float[] a,
-      int aOffset,
-      int aRow,
-      int aColumn,
-      float[] b,
-      int bOffset,
-      int bRow,
-      float[] c,
-      int cOffset,
-      int cRow) {
-    int column = 0;
-    for (; column + 2 * LANES <= columns; column += 2 * LANES) {
-      tile4x2(
-          inner, a, aOffset, aRow, aColumn, b, bOffset + column, bRow, c, cOffset + column, cRow);
-    }
-    for (; column < columns; column += LANES) {
-      int at = Math.min(column, columns - LANES);
-      tile4x1(inner, a, aOffset, aRow, aColumn, b, bOffset + at, bRow, c, cOffset + at, cRow);
-    }
-  }
-
-  private static void tile4x2(
-      int inner,
-      float[] a,
-      int a0,
-      int aRow,
-      int aColumn,
-      float[] b,
-      int bAt,
-      int bRow,
-      float[] c,
-      int cAt,
-      int cRow) {
-    FloatVector c00 = FloatVector.zero(SPECIES);
-    FloatVector c01 = c00;
-    FloatVector c10 = c00;
-    FloatVector c11 = c00;
-    FloatVector c20 = c00;
-    FloatVector c21 = c00;
-    FloatVector c30 = c00;
-    FloatVector c31 = c00;
-    int a1 = a0 + aRow;
-    int a2 = a1 + aRow;
-    int a3 = a2 + aRow;
-    for (int i = 0; i < inner; i++) {
-      FloatVector b0 = FloatVector.fromArray(SPECIES, b, bAt);
-      FloatVector b1 = FloatVector.fromArray(SPECIES, b, bAt + LANES);
-      FloatVector f = FloatVector.broadcast(SPECIES, a[a0]);
-      c00 = f.fma(b0, c00);
-      c01 = f.fma(b1, c01);
-      f = FloatVector.broadcast(SPECIES, a[a1]);
-      c10 = f.fma(b0, c10);
-      c11 = f.fma(b1, c11);
-      f = FloatVector.broadcast(SPECIES, a[a2]);
-      c20 = f.fma(b0, c20);
-      c21 = f.fma(b1, c21);
-      f = FloatVector.broadcast(SPECIES, a[a3]);
-      c30 = f.fma(b0, c30);
-      c31 = f.fma(b1, c31);
-      bAt += bRow;
-      a0 += aColumn;
-      a1 += aColumn;
-      a2 += aColumn;
-      a3 += aColumn;
-    }
-    c00.intoArray(c, cAt);
-    c01.intoArray(c, cAt + LANES);
-    c10.intoArray(c, cAt + cRow);
-    c11.intoArray(c, cAt + cRow + LANES);
-    c20.intoArray(c, cAt + 2 * cRow);
-    c21.intoArray(c, cAt + 2 * cRow + LANES);
-    c30.intoArray(c, cAt + 3 * cRow);
-    c31.intoArray(c, cAt + 3 * cRow + LANES);
-  }
-
-  private static void tile4x1(
-      int inner,
-      float[] a,
-      int a0,
-      int aRow,
-      int aColumn,
-      float[] b,
-      int bAt,
-      int bRow,
-      float[] c,
-      int cAt,
-      int cRow) {
-    FloatVector c0 = FloatVector.zero(SPECIES);
-    FloatVector c1 = c0;
-    FloatVector c2 = c0;
-    FloatVector c3 = c0;
-    for (int i = 0; i < inner; i++) {
-      FloatVector b0 = FloatVector.fromArray(SPECIES, b, bAt + i * bRow);
-      int at = a0 + i * aColumn;
-      c0 = b0.fma(FloatVector.broadcast(SPECIES, a[at]), c0);
-      c1 = b0.fma(FloatVector.broadcast(SPECIES, a[at + aRow]), c1);
-      c2 = b0.fma(FloatVector.broadcast(SPECIES, a[at + 2 * aRow]), c2);
-      c3 = b0.fma(FloatVector.broadcast(SPECIES, a[at + 3 * aRow]), c3);
-    }
-    c0.intoArray(c, cAt);
-    c1.intoArray(c, cAt + cRow);
-    c2.intoArray(c, cAt + 2 * cRow);
-    c3.intoArray(c, cAt + 3 * cRow);
-  }
-
-  private static void oneRow(
-      int columns,
-      int inner,
-      float[] a,
-      int aOffset,
-      int aColumn,
-      float[] b,
-      int bOffset,
-      int bRow,
-      float[] c,
-      int cOffset) {
-    for (int column = 0; column < columns; column += LANES) {
-      int at = Math.min(column, columns - LANES);
-      FloatVector sum = FloatVector.zero(SPECIES);
-      for (int i = 0; i < inner; i++) {
-        FloatVector factor = FloatVector.broadcast(SPECIES, a[aOffset + i * aColumn]);
-        sum = factor.fma(FloatVector.fromArray(SPECIES, b, bOffset + at + i * bRow), sum);
-      }
-      sum.intoArray(c, cOffset + at);
+  public void multiply(Matrix a, Matrix b, Matrix c) {
+    Matrix.requireProduct(a, b, c);
+    if (c.columns() < LANES) {
+      narrow.multiply(a, b, c);
+    } else {
+      SimdMultiply.multiply(a, b, c);
     }
   }
 

@@ -1,0 +1,107 @@
+package io.matinee.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A training in a JVM of its own, interrupted and killed, goes on as if nothing had been. */
+@EnabledOnOs(OS.LINUX) // sends signals
+class InterruptionTest {
+  private static final long LIMIT = 120; // seconds
+
+  @TempDir Path folder;
+
+  private static String[] train(int epochs) {
+    String options = " --patience 0 --embedding 8 --hidden 16 8";
+    return ("train --epochs " + epochs + options).split(" ");
+  }
+
+  @Test
+  void ctrlCSaysHowToGoOnAndLeavesWholeFilesOnly() throws Exception {
+    Path out = folder.resolve("interrupted");
+    Process child = startAndAwaitCheckpoint(out, train(1_000_000));
+    new ProcessBuilder("kill", "-INT", "" + child.pid()).start().waitFor();
+    assertThat(child.waitFor(LIMIT, TimeUnit.SECONDS)).isTrue();
+    assertThat(child.exitValue()).isEqualTo(130);
+    assertThat(folder.resolve("err"))
+        .content()
+        .contains("\nInterrupted. What was done is kept in " + checkpoint(out))
+        .endsWith("go on with matinee train --resume --out " + out + "\n");
+    try (Stream<Path> files = Files.list(out)) {
+      assertThat(files).containsExactly(checkpoint(out));
+    }
+  }
+
+  /** An epoch takes some 0.1 s, and a checkpoint is kept each second: one comes before the end. */
+  @Test
+  void killedThenResumedItEndsWithTheVeryFile() throws Exception {
+    Path out = folder.resolve("killed");
+    Process child = startAndAwaitCheckpoint(out, train(40));
+    child.destroyForcibly();
+    assertThat(child.waitFor(LIMIT, TimeUnit.SECONDS)).isTrue();
+    assertThat(child.exitValue()).isEqualTo(137); // 128 and the signal, 9
+
+    Program.Outcome resumed = run(out, "train", "--resume");
+    assertThat(resumed.code()).isZero();
+    assertThat(resumed.err()).containsPattern(", going on after epoch \\d+\n");
+    Path whole = folder.resolve("whole");
+    assertThat(run(whole, train(40)).code()).isZero();
+    assertThat(out.resolve("network.safetensors"))
+        .hasSameBinaryContentAs(whole.resolve("network.safetensors"));
+    assertThat(checkpoint(out)).doesNotExist();
+  }
+
+  private static Path checkpoint(Path out) {
+    return out.resolve("network.checkpoint.safetensors");
+  }
+
+  private Process startAndAwaitCheckpoint(Path out, String... arguments) throws Exception {
+    Files.createDirectories(out);
+    try (WatchService changes = FileSystems.getDefault().newWatchService()) {
+      out.register(changes, StandardWatchEventKinds.ENTRY_CREATE);
+      Process child = start(out, arguments);
+      while (!Files.exists(checkpoint(out))) {
+        WatchKey change = changes.poll(LIMIT, TimeUnit.SECONDS);
+        assertThat(change).as("a checkpoint within %d s", LIMIT).isNotNull();
+        change.reset();
+      }
+      return child;
+    }
+  }
+
+  private Process start(Path out, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("--add-modules", "jdk.incubator.vector"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    command.addAll(List.of(arguments));
+    command.addAll(List.of("--out", out.toString()));
+    ProcessBuilder child = new ProcessBuilder(command);
+    child.environment().remove("MATINEE_DATA");
+    child.environment().put("MATINEE_OFFLINE", "1");
+    child.environment().put("XDG_CACHE_HOME", folder.resolve("cache").toString());
+    child.redirectOutput(folder.resolve("out").toFile());
+    child.redirectError(folder.resolve("err").toFile());
+    return child.start();
+  }
+
+  private Program.Outcome run(Path out, String... arguments) {
+    List<String> line = new ArrayList<>(List.of(arguments));
+    line.addAll(List.of("--out", out.toString()));
+    return Program.offline(folder).run(line.toArray(String[]::new));
+  }
+}
