@@ -2,23 +2,16 @@ package io.matinee.data;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 
 /**
  * Reads a file of ratings of any size: this thread reads and joins, others parse; the file is never
  * held. What comes out does not depend on the number of threads.
  */
 final class RatingStream {
-  private static final int PARSERS = Math.max(2, Runtime.getRuntime().availableProcessors());
 
   private static final double SLACK = 1.02; // later lines may be shorter than the first ones
   private static final int MOST = Integer.MAX_VALUE - 8; // elements of an array
@@ -70,23 +63,11 @@ final class RatingStream {
    */
   Ratings read(InputStream in) throws IOException {
     LineChunks source = new LineChunks(layout.file(), in, layout.published());
-    ExecutorService parsers = Executors.newFixedThreadPool(PARSERS);
-    try {
-      Queue<Future<RatingChunk>> parsing = new ArrayDeque<>();
-      LineChunks.Chunk chunk;
-      while ((chunk = source.next()) != null) {
-        byte[] bytes = chunk.bytes();
-        int length = chunk.length();
-        parsing.add(parsers.submit(() -> new RatingChunk(layout, bytes, length)));
-        if (parsing.size() > PARSERS + 1) {
-          join(await(parsing.remove()));
-        }
+    try (OrderedTasks<RatingChunk> parsing = new OrderedTasks<>(this::join)) {
+      for (LineChunks.Chunk chunk = source.next(); chunk != null; chunk = source.next()) {
+        parsing.add(parser(chunk));
       }
-      while (!parsing.isEmpty()) {
-        join(await(parsing.remove()));
-      }
-    } finally {
-      parsers.shutdownNow();
+      parsing.finish();
     }
     if (source.truncated()) {
       throw DataException.at(
@@ -102,15 +83,8 @@ final class RatingStream {
     return withoutDuplicates(all);
   }
 
-  private static RatingChunk await(Future<RatingChunk> parsing) {
-    try {
-      return parsing.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new DataException("interrupted while reading ratings", e);
-    } catch (ExecutionException | CancellationException e) {
-      throw new IllegalStateException(e);
-    }
+  private Callable<RatingChunk> parser(LineChunks.Chunk chunk) {
+    return () -> new RatingChunk(layout, chunk.bytes(), chunk.length());
   }
 
   private void join(RatingChunk chunk) {

@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.SplittableRandom;
 
 /**
@@ -55,23 +54,48 @@ public final class SyntheticFiles {
         users ->
             AtomicFile.stream(
                 folder.resolve(layout.ratings()),
-                out -> {
-                  Lines lines = new Lines(layout, users, out);
-                  lines.begin();
-                  int done = 0;
-                  for (int first = 0; first < people; first += PEOPLE_AT_ONCE) {
-                    int next = Math.min(people, first + PEOPLE_AT_ONCE);
-                    int[] theirs = Arrays.copyOfRange(counts, first, next);
-                    SyntheticPeople some =
-                        new SyntheticPeople(next - first, first + 1, random.split(), tastes);
-                    Ratings given =
-                        new SyntheticRatings(some, catalogue, layout.scale(), random.split())
-                            .byPerson(theirs);
-                    lines.add(some, first + 1, given);
-                    done += given.size();
-                    progress.written(done, ratings);
-                  }
+                given -> {
+                  users.write(ascii(layout.userHeader()));
+                  given.write(ascii(layout.ratingHeader()));
+                  writeLines(layout, catalogue, tastes, counts, random, users, given, progress);
                 }));
+  }
+
+  private void writeLines(
+      SyntheticLayout layout,
+      SyntheticMovies catalogue,
+      double[][] tastes,
+      int[] counts,
+      SplittableRandom random,
+      OutputStream users,
+      OutputStream given,
+      Progress progress)
+      throws IOException {
+    int[] done = {0};
+    OrderedTasks.Sink<Lines> sink =
+        lines -> {
+          users.write(lines.users);
+          given.write(lines.ratings);
+          done[0] += lines.count;
+          progress.written(done[0], ratings);
+        };
+    try (OrderedTasks<Lines> making = new OrderedTasks<>(sink)) {
+      for (int first = 0; first < people; first += PEOPLE_AT_ONCE) {
+        int[] theirs = Arrays.copyOfRange(counts, first, Math.min(people, first + PEOPLE_AT_ONCE));
+        int firstId = first + 1;
+        SplittableRandom forPeople = random.split();
+        SplittableRandom forRatings = random.split();
+        making.add(
+            () -> {
+              SyntheticPeople some = new SyntheticPeople(theirs.length, firstId, forPeople, tastes);
+              Ratings byThem =
+                  new SyntheticRatings(some, catalogue, layout.scale(), forRatings)
+                      .byPerson(theirs);
+              return Lines.of(layout, some, firstId, byThem);
+            });
+      }
+      making.finish();
+    }
   }
 
   /** Told how far the writing has come. */
@@ -81,14 +105,17 @@ public final class SyntheticFiles {
     void written(int done, int total);
   }
 
-  /** Writes people and ratings as lines. */
-  private record Lines(SyntheticLayout layout, OutputStream users, OutputStream ratings) {
-    void begin() throws IOException {
-      users.write(ascii(layout.userHeader()));
-      ratings.write(ascii(layout.ratingHeader()));
-    }
+  private static byte[] ascii(CharSequence text) {
+    return text.toString().getBytes(StandardCharsets.US_ASCII);
+  }
 
-    void add(SyntheticPeople people, int firstId, Ratings given) throws IOException {
+  /**
+   * Some people and their ratings as they stand in the files.
+   *
+   * @param count how many ratings
+   */
+  private record Lines(byte[] users, byte[] ratings, int count) {
+    static Lines of(SyntheticLayout layout, SyntheticPeople people, int firstId, Ratings given) {
       StringBuilder text = new StringBuilder();
       for (User user : people.users) {
         Demographics person = user.demographics();
@@ -98,7 +125,7 @@ public final class SyntheticFiles {
         text.append(person.occupation()).append(layout.userSeparator());
         text.append(person.zipCode()).append('\n');
       }
-      users.write(ascii(text));
+      byte[] users = ascii(text);
       text.setLength(0);
       for (int row = 0; row < given.size(); row++) {
         text.append(firstId + given.user(row)).append(layout.separator());
@@ -106,11 +133,7 @@ public final class SyntheticFiles {
         layout.appendStars(text, given.value(row)).append(layout.separator());
         text.append(given.epochSecond(row)).append('\n');
       }
-      ratings.write(ascii(text));
-    }
-
-    private static byte[] ascii(CharSequence text) {
-      return Objects.toString(text).getBytes(StandardCharsets.ISO_8859_1);
+      return new Lines(users, ascii(text), given.size());
     }
   }
 }
