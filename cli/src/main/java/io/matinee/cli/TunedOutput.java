@@ -16,6 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Judges the winner of a search, once, and says and writes how the search and the winner went. */
 final class TunedOutput {
@@ -87,17 +90,17 @@ final class TunedOutput {
     List<String> columns = new ArrayList<>(List.of("rank"));
     columns.addAll(TrialCells.COLUMNS);
     TextTable table = new TextTable(columns.toArray(String[]::new));
-    List<Trial> ranked = tuning.ranked();
-    for (int i = 0; i < ranked.size(); i++) {
-      List<String> row = new ArrayList<>(List.of(Integer.toString(i + 1)));
-      row.addAll(TrialCells.of(ranked.get(i)));
-      table.row(row.toArray(String[]::new));
-    }
+    perRank(tuning, TunedOutput::cells).forEach(table::row);
     StringBuilder text = new StringBuilder("Trials, RMSE on the validation part\n");
     text.append(table).append('\n').append(comparison(tuning)).append(ofWinner);
     files.forEach(file -> text.append("Trials ").append(file).append('\n'));
-    NetworkSettings settings = tuning.winner().settings();
-    return text + "\nAgain  matinee train " + TrialCells.options(settings) + "\n";
+    String options = TrialCells.options(tuning.winner().settings());
+    return text + "\nTo train with these settings: matinee train " + options + "\n";
+  }
+
+  private static String[] cells(int rank, Trial trial) {
+    return Stream.concat(Stream.of(Integer.toString(rank)), TrialCells.of(trial).stream())
+        .toArray(String[]::new);
   }
 
   private static String comparison(Tuning tuning) {
@@ -111,7 +114,8 @@ final class TunedOutput {
             : "reached " + JudgedOutput.decimal(tuning.byDefault().bestRmse());
     return String.format(
         Locale.ROOT,
-        "Trial %d won with validation RMSE %.4f; the default settings (trial 1) %s.%n",
+        "Trial %d won with validation RMSE %.4f; over the same epochs the default settings"
+            + " (trial 1) %s.%n",
         winner.number(),
         winner.bestRmse(),
         byDefault);
@@ -119,17 +123,12 @@ final class TunedOutput {
 
   private static Map<String, Object> json(Tuning tuning, Map<String, Object> ofWinner) {
     Map<String, Object> json = new LinkedHashMap<>(ofWinner);
-    List<Trial> ranked = tuning.ranked();
-    List<Map<String, Object>> trials = new ArrayList<>();
-    for (int i = 0; i < ranked.size(); i++) {
-      trials.add(json(i + 1, ranked.get(i)));
-    }
     json.put("plan", tuning.plan());
-    json.put("trials", trials);
+    json.put("trials", perRank(tuning, TunedOutput::trialJson));
     return json;
   }
 
-  private static Map<String, Object> json(int rank, Trial trial) {
+  private static Map<String, Object> trialJson(int rank, Trial trial) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("rank", rank);
     json.put("trial", trial.number());
@@ -143,12 +142,15 @@ final class TunedOutput {
   }
 
   private static String csv(Tuning tuning) {
+    return Csv.of(CSV_COLUMNS, perRank(tuning, TunedOutput::row));
+  }
+
+  /** What {@code show} makes of each trial and its rank from 1, the winner first. */
+  private static <T> List<T> perRank(Tuning tuning, BiFunction<Integer, Trial, T> show) {
     List<Trial> ranked = tuning.ranked();
-    List<List<String>> rows = new ArrayList<>();
-    for (int i = 0; i < ranked.size(); i++) {
-      rows.add(row(i + 1, ranked.get(i)));
-    }
-    return Csv.of(CSV_COLUMNS, rows);
+    return IntStream.range(0, ranked.size())
+        .mapToObj(i -> show.apply(i + 1, ranked.get(i)))
+        .toList();
   }
 
   private static List<String> row(int rank, Trial trial) {
