@@ -154,13 +154,14 @@ class TuneCommandTest {
   }
 
   @Test
-  void theSameSeedGivesTheSameFilesAndAnotherSeedOthers() {
+  void theSameSeedGivesTheSameFilesAndAnotherSeedOthers() throws IOException {
     run("tune --fold u1 --trials 9 --epochs 9", out);
     for (String file : List.of("network.safetensors", "tune.csv", "tune.svg")) {
       assertThat(out.resolve(file)).hasSameBinaryContentAs(wholeOut.resolve(file));
     }
     run("tune --fold u1 --trials 9 --epochs 9 --seed 7", out);
-    assertThat(out.resolve("tune.csv")).content().isNotEqualTo(wholeOut.resolve("tune.csv"));
+    assertThat(Files.readString(out.resolve("tune.csv")))
+        .isNotEqualTo(Files.readString(wholeOut.resolve("tune.csv")));
     assertThat(model(out).settings().seed()).isEqualTo(7);
   }
 
