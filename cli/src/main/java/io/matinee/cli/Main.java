@@ -23,6 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       TrainCommand.class,
       EvaluateCommand.class,
       RecommendCommand.class,
+      ExportCommand.class,
       MenuCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",

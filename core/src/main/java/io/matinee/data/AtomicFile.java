@@ -1,7 +1,10 @@
 package io.matinee.data;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
@@ -15,6 +18,13 @@ import java.util.UUID;
 public final class AtomicFile {
   private AtomicFile() {}
 
+  /** What a file is to hold, where that is too much to hold in memory. */
+  @FunctionalInterface
+  public interface Content {
+    /** Writes all of it to {@code text}, which is buffered and not to be closed. */
+    void writeTo(Writer text) throws IOException;
+  }
+
   /**
    * Writes {@code content} to a temporary file beside {@code path}, forces it to disk, and renames
    * it; folders are made as needed. Where {@code path} is a link to a file, that file is replaced
@@ -23,14 +33,22 @@ public final class AtomicFile {
    * @throws DataException if that cannot be done; {@code path} is then as it was
    */
   public static void write(Path path, ByteBuffer content) {
-    try {
-      replace(target(path), content);
-    } catch (IOException e) {
-      throw new DataException(
-          "%s: cannot be written (%s); free space or choose another place to write to"
-              .formatted(path, OneLine.reason(e)),
-          e);
-    }
+    replace(path, channel -> writeAll(channel, content), false);
+  }
+
+  /**
+   * Writes {@code content} in UTF-8, likewise, as it comes. Where the program is ended meanwhile,
+   * as by Ctrl-C, no temporary file stays.
+   */
+  public static void stream(Path path, Content content) {
+    replace(
+        path,
+        channel -> {
+          Writer text = new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8));
+          content.writeTo(text);
+          text.flush();
+        },
+        true);
   }
 
   /** Writes {@code text} in UTF-8, likewise. */
@@ -43,10 +61,39 @@ public final class AtomicFile {
     write(path, ByteBuffer.wrap(content));
   }
 
+  private interface Body {
+    void writeTo(FileChannel channel) throws IOException;
+  }
+
+  private static void writeAll(FileChannel channel, ByteBuffer content) throws IOException {
+    while (content.hasRemaining()) {
+      channel.write(content);
+    }
+  }
+
+  /** Replaces {@code path}; {@code slow} content may well be interrupted by the program's end. */
+  private static void replace(Path path, Body body, boolean slow) {
+    try {
+      Path target = target(path);
+      Path temporary = target.resolveSibling(".matinee-" + UUID.randomUUID() + ".tmp");
+      if (slow) { // the JVM remembers the name until it ends, which many small files should not
+        // cost
+        temporary.toFile().deleteOnExit();
+      }
+      replace(target, temporary, body);
+    } catch (IOException e) {
+      throw new DataException(
+          "%s: cannot be written (%s); free space or choose another place to write to"
+              .formatted(path, OneLine.reason(e)),
+          e);
+    }
+  }
+
   /** The file to replace, in a folder that is there. */
   private static Path target(Path path) throws IOException {
-    if (Files.isDirectory(path)) {
-      throw new FileSystemException(path.toString(), null, "is a folder");
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
+      String what = Files.isDirectory(path) ? "is a folder" : "is no regular file";
+      throw new FileSystemException(path.toString(), null, what);
     }
     Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
     Path folder = target.getParent();
@@ -56,22 +103,19 @@ public final class AtomicFile {
     return target;
   }
 
-  private static void replace(Path target, ByteBuffer content) throws IOException {
-    Path temporary = target.resolveSibling(".matinee-" + UUID.randomUUID() + ".tmp");
+  private static void replace(Path target, Path temporary, Body body) throws IOException {
     try {
-      writeToDisk(temporary, content);
+      writeToDisk(temporary, body);
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(temporary);
     }
   }
 
-  private static void writeToDisk(Path file, ByteBuffer content) throws IOException {
+  private static void writeToDisk(Path file, Body body) throws IOException {
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      while (content.hasRemaining()) {
-        channel.write(content);
-      }
+      body.writeTo(channel);
       channel.force(true);
     }
   }

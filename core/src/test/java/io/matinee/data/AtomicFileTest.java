@@ -37,6 +37,47 @@ class AtomicFileTest {
   }
 
   @Test
+  void streamsTextInUtf8() throws IOException {
+    Path target = folder.resolve("a.txt");
+    AtomicFile.stream(
+        target,
+        text -> {
+          for (int line = 0; line < 100_000; line++) { // more than any buffer holds
+            text.write("Amélie ★\n");
+          }
+        });
+    assertThat(Files.readAllLines(target)).hasSize(100_000).containsOnly("Amélie ★");
+    assertThat(filesIn(folder)).containsExactly(target);
+  }
+
+  @Test
+  void aStreamThatBreaksLeavesTheFileAsItWas() throws IOException {
+    Path target = folder.resolve("a.txt");
+    AtomicFile.write(target, "before");
+    AtomicFile.Content broken =
+        text -> {
+          text.write("half");
+          text.flush();
+          throw new IllegalStateException("broken");
+        };
+    assertThatThrownBy(() -> AtomicFile.stream(target, broken)).hasMessage("broken");
+    assertThat(target).hasContent("before");
+    assertThat(filesIn(folder)).containsExactly(target);
+  }
+
+  /** Renaming would put a file in the place of a device. */
+  @Test
+  void refusesWhatIsNoRegularFile() {
+    Path device = Path.of("/dev/null");
+    assumeTrue(Files.exists(device), "skipped: there is no /dev/null here");
+    assertThatThrownBy(() -> AtomicFile.write(device, "x"))
+        .isInstanceOf(DataException.class)
+        .hasMessageStartingWith("/dev/null: cannot be written")
+        .hasMessageContaining("is no regular file");
+    assertThat(Files.isRegularFile(device)).isFalse();
+  }
+
+  @Test
   void writesIntoTheWorkingFolder() throws IOException {
     Path target = Path.of("target", "atomic-file-test.txt"); // relative, as people type it
     AtomicFile.write(target, "x");

@@ -1,0 +1,106 @@
+package io.matinee.cli;
+
+import io.matinee.MatineeException;
+import io.matinee.data.AtomicFile;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** Where everyone's lists go, a file or standard output, with progress on standard error. */
+final class ExportTarget {
+  private static final Path STANDARD_OUTPUT = Path.of("-");
+  private static final int WIDTH = 78; // columns
+
+  private final Session session;
+  private final Path place;
+  private final int people;
+  private final boolean quiet;
+  private final ProgressBar bar; // null where nothing is live
+
+  ExportTarget(Session session, Path place, int people, boolean quiet) {
+    this.session = session;
+    this.place = place;
+    this.people = people;
+    this.quiet = quiet;
+    this.bar = session.live() && !quiet ? bar() : null;
+  }
+
+  private ProgressBar bar() {
+    return new ProgressBarBuilder()
+        .setTaskName("People")
+        .setInitialMax(people)
+        .setStyle(ProgressBarStyle.ASCII)
+        .setConsumer(new ConsoleProgressBarConsumer(session.err(), WIDTH))
+        .build();
+  }
+
+  private boolean toStandardOutput() {
+    return place.equals(STANDARD_OUTPUT);
+  }
+
+  /** Writes all of {@code content} and says so; a file is there whole or not at all. */
+  void write(AtomicFile.Content content) {
+    try {
+      if (toStandardOutput()) {
+        writeOut(content);
+      } else {
+        writeFile(content);
+      }
+    } finally {
+      if (bar != null) {
+        bar.close();
+      }
+    }
+    if (!quiet && !toStandardOutput()) {
+      session.err().printf(Locale.ROOT, "Wrote lists for %,d people: %s%n", people, place);
+    }
+  }
+
+  private void writeFile(AtomicFile.Content content) {
+    try (Interruption interruption = new Interruption(session, this::nothingKept)) {
+      AtomicFile.stream(place, content);
+    }
+  }
+
+  private String nothingKept() {
+    return "Interrupted: " + place + " is as it was before";
+  }
+
+  private void writeOut(AtomicFile.Content content) {
+    try {
+      Writer text =
+          new BufferedWriter(new OutputStreamWriter(session.out(), StandardCharsets.UTF_8));
+      content.writeTo(text);
+      text.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    checkOut();
+  }
+
+  private void checkOut() {
+    if (session.out().checkError()) {
+      throw new MatineeException(
+          "standard output: cannot be written to any more; its reader has ended or its disk is full");
+    }
+  }
+
+  /** So many people's lists are written. */
+  void done(int count) {
+    if (toStandardOutput()) {
+      checkOut(); // else nobody would notice that nobody reads
+    }
+    if (bar != null) {
+      bar.stepTo(count);
+    }
+  }
+}
