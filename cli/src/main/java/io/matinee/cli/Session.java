@@ -14,7 +14,7 @@ import java.util.Map;
  * @param environment the environment variables
  * @param home the person's home folder
  * @param interactive whether a person sits at a terminal to answer
- * @param live whether standard error is a terminal, so that a line can be drawn again
+ * @param columns of the terminal that standard error is; 0 where it is none
  */
 public record Session(
     InputStream in,
@@ -23,7 +23,7 @@ public record Session(
     Map<String, String> environment,
     Path home,
     boolean interactive,
-    boolean live) {
+    int columns) {
 
   /** The world that this JVM was started in. */
   static Session ofThisProcess() {
@@ -34,6 +34,11 @@ public record Session(
         System.getenv(),
         Path.of(System.getProperty("user.home")),
         Boolean.getBoolean("matinee.interactive"),
-        Boolean.getBoolean("matinee.live"));
+        Integer.getInteger("matinee.columns", 0));
+  }
+
+  /** Whether standard error is a terminal, so that a line can be drawn again. */
+  boolean live() {
+    return columns > 0;
   }
 }

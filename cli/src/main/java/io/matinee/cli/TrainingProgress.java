@@ -2,18 +2,17 @@ package io.matinee.cli;
 
 import io.matinee.network.EpochResult;
 import io.matinee.network.TrainingListener;
+import java.time.Duration;
 import java.util.Locale;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
  * Shows a training on standard error: a bar with loss, validation RMSE and time left where that is
  * a terminal, a line every so often elsewhere.
  */
 final class TrainingProgress implements TrainingListener, AutoCloseable {
-  private static final int WIDTH = 110; // columns
   private static final int REFRESH = 200; // milliseconds
   private static final long LINE_EVERY = 5_000_000_000L; // nanoseconds, where nothing is live
 
@@ -48,20 +47,18 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
             validationSize,
             epochsDone > 0 ? ", going on after epoch " + epochsDone : "");
     if (session.live()) {
-      bar = bar();
-      bar.stepTo((long) epochsDone * batches);
+      bar = bar((long) epochsDone * batches);
     }
   }
 
-  private ProgressBar bar() {
+  private ProgressBar bar(long start) {
+    int width = session.columns() - 1; // in the last column some terminals wrap
     return new ProgressBarBuilder()
-        .setTaskName("Training")
         .setInitialMax((long) epochs * batches)
-        .setStyle(ProgressBarStyle.ASCII)
-        .setUnit(" epochs", batches)
+        .startsFrom(start, Duration.ZERO)
+        .setRenderer(new TrainingBar(batches))
         .setUpdateIntervalMillis(REFRESH)
-        .setMaxRenderedLength(WIDTH)
-        .setConsumer(new ConsoleProgressBarConsumer(session.err(), WIDTH))
+        .setConsumer(new ConsoleProgressBarConsumer(session.err(), width))
         .build();
   }
 
@@ -77,21 +74,22 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
     latest = result;
     best = result.best() ? result : best;
     if (bar != null) {
-      bar.setExtraMessage(describe());
+      bar.setExtraMessage(describe("RMSE"));
     } else if (!quiet && System.nanoTime() - lastLine > LINE_EVERY) {
       printLine();
     }
   }
 
   private void printLine() {
-    session.err().println("Epoch " + latest.epoch() + " of at most " + epochs + ": " + describe());
+    String figures = describe("validation RMSE");
+    session.err().println("Epoch " + latest.epoch() + " of at most " + epochs + ": " + figures);
     lastLine = System.nanoTime();
   }
 
-  private String describe() {
+  private String describe(String rmse) {
     String text = String.format(Locale.ROOT, "loss %.4f", latest.loss());
     if (latest.validationRmse() != null) {
-      text += String.format(Locale.ROOT, ", validation RMSE %.4f", latest.validationRmse());
+      text += String.format(Locale.ROOT, "  %s %.4f", rmse, latest.validationRmse());
     }
     if (best != null) {
       text += String.format(Locale.ROOT, " (best %.4f)", best.validationRmse());

@@ -60,6 +60,15 @@ record Program(Map<String, String> environment, Path home) {
 
   /** Runs it with {@code input} on standard input. */
   Outcome answer(String input, String... arguments) {
+    return run(input, 0, arguments);
+  }
+
+  /** Runs it with standard error a terminal of {@code columns} columns. */
+  Outcome watch(int columns, String... arguments) {
+    return run("", columns, arguments);
+  }
+
+  private Outcome run(String input, int columns, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Session session =
@@ -70,7 +79,7 @@ record Program(Map<String, String> environment, Path home) {
             environment,
             home,
             false,
-            false);
+            columns);
     int code = Main.run(session, arguments);
     return new Outcome(code, out.toString(UTF_8), err.toString(UTF_8));
   }

@@ -1,5 +1,6 @@
 package io.matinee.cli;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -174,10 +175,20 @@ class RecommendCommandTest {
   }
 
   @Test
+  void aModelOfANewerFormatIsOneLine() throws IOException {
+    String text = Files.readString(trained.file(), ISO_8859_1);
+    String newer = text.replace("\"matinee_format\":\"1\"", "\"matinee_format\":\"9\"");
+    assertThat(newer).isNotEqualTo(text);
+    assertIsRefused(
+        Files.writeString(home.resolve("newer.safetensors"), newer, ISO_8859_1),
+        "expected model format 1, found \"9\"");
+  }
+
+  @Test
   void anotherKindOfModelIsOneLine() {
     Path other = home.resolve("other.safetensors");
     new ModelFile(other, Map.of("kind", "poem"), Map.of()).write();
-    assertIsRefused(other, "expected a network model, found kind poem");
+    assertIsRefused(other, "expected a network model, found kind \"poem\"");
   }
 
   private static void assertIsRefused(Path model, String expected) {

@@ -1,5 +1,7 @@
 package io.matinee.network;
 
+import io.matinee.kernels.Kernels;
+import io.matinee.kernels.NormalizationKernels;
 import java.util.Arrays;
 
 /**
@@ -16,6 +18,7 @@ final class BatchNorm {
   static final float EPSILON = 1e-5f;
   private static final float MOMENTUM = 0.1f;
 
+  private final NormalizationKernels kernels = Kernels.best().normalization();
   private final int width;
   private final int scaleAt; // where the scale stands among the weights
   private final int shiftAt; // where the shift stands among the weights
@@ -25,6 +28,7 @@ final class BatchNorm {
   private final float[] inverseDeviation; // [width] of the batch
   private final float[] scaleGradient; // [width]
   private final float[] shiftGradient; // [width]
+  private final float[] factor; // [width] scale / deviation
 
   BatchNorm(NetworkLayout.Slot scale, NetworkLayout.Slot shift) {
     width = scale.size();
@@ -37,119 +41,47 @@ final class BatchNorm {
     inverseDeviation = new float[width];
     scaleGradient = new float[width];
     shiftGradient = new float[width];
+    factor = new float[width];
   }
 
   /**
    * Normalises z in place, to x, and overwrites h; both [rows × width]. Running statistics move.
    */
   void forward(float[] weights, float[] z, float[] h, int rows) {
-    measure(z, rows);
-    for (int row = 0; row < rows; row++) {
-      normalize(z, row * width);
-      activate(weights, z, h, row * width);
-    }
-  }
-
-  private void measure(float[] z, int rows) {
-    Arrays.fill(mean, 0);
-    for (int row = 0; row < rows; row++) {
-      addTo(mean, z, row * width);
-    }
-    divide(mean, rows);
     float[] variance = inverseDeviation; // turned into its final content below
-    Arrays.fill(variance, 0);
-    for (int row = 0; row < rows; row++) {
-      addSquaredDifference(variance, z, row * width);
-    }
-    divide(variance, rows);
+    kernels.moments(z, rows, width, mean, variance);
     for (int i = 0; i < width; i++) {
       float unbiased = variance[i] * rows / (rows - 1);
       runningMean[i] += MOMENTUM * (mean[i] - runningMean[i]);
       runningVariance[i] += MOMENTUM * (unbiased - runningVariance[i]);
       inverseDeviation[i] = (float) (1 / Math.sqrt(variance[i] + EPSILON));
     }
-  }
-
-  private static void addTo(float[] sums, float[] z, int at) {
-    for (int i = 0; i < sums.length; i++) {
-      sums[i] += z[at + i];
-    }
-  }
-
-  private void addSquaredDifference(float[] sums, float[] z, int at) {
-    for (int i = 0; i < sums.length; i++) {
-      float difference = z[at + i] - mean[i];
-      sums[i] += difference * difference;
-    }
-  }
-
-  private static void divide(float[] sums, int by) {
-    for (int i = 0; i < sums.length; i++) {
-      sums[i] /= by;
-    }
-  }
-
-  private void normalize(float[] z, int at) {
-    for (int i = 0; i < mean.length; i++) {
-      z[at + i] = (z[at + i] - mean[i]) * inverseDeviation[i];
-    }
-  }
-
-  private void activate(float[] weights, float[] x, float[] h, int at) {
-    for (int i = 0; i < width; i++) {
-      h[at + i] = Math.max(0, weights[scaleAt + i] * x[at + i] + weights[shiftAt + i]);
-    }
+    kernels.normalize(z, h, rows, width, mean, inverseDeviation, weights, scaleAt, shiftAt);
   }
 
   /**
-   * Turns the gradient of h into that of z, in place, and overwrites those of scale and shift.
+   * Turns the gradient of h into that of z, in place, and overwrites those of scale and shift:
+   *
+   * <pre>
+   * dy = h &gt; 0 ? kept d : 0
+   * dz = scale / deviation · (dy - mean(dy) - x mean(dy x))
+   * </pre>
    *
    * @param x [rows × width], as forward left it
    * @param h [rows × width], after dropout: 0 where ReLU or dropout let nothing through
-   * @param keptScale what dropout multiplied the units that it kept with
+   * @param kept what dropout multiplied the units that it kept with
    * @param d [rows × width], the gradient of h, turned into that of z
    */
   void backward(
-      float[] weights,
-      float[] gradients,
-      float[] x,
-      float[] h,
-      float keptScale,
-      float[] d,
-      int rows) {
-    Arrays.fill(scaleGradient, 0);
-    Arrays.fill(shiftGradient, 0);
-    for (int row = 0; row < rows; row++) {
-      throughActivation(h, keptScale, d, row * width);
-      addTo(shiftGradient, d, row * width);
-      addProducts(scaleGradient, d, x, row * width);
-    }
+      float[] weights, float[] gradients, float[] x, float[] h, float kept, float[] d, int rows) {
+    kernels.activationBackward(d, h, x, kept, rows, width, shiftGradient, scaleGradient);
     System.arraycopy(scaleGradient, 0, gradients, scaleAt, width);
     System.arraycopy(shiftGradient, 0, gradients, shiftAt, width);
-    divide(scaleGradient, rows);
-    divide(shiftGradient, rows);
-    for (int row = 0; row < rows; row++) {
-      throughNormalization(weights, x, d, row * width);
-    }
-  }
-
-  private void throughActivation(float[] h, float keptScale, float[] d, int at) {
     for (int i = 0; i < width; i++) {
-      d[at + i] = h[at + i] > 0 ? d[at + i] * keptScale : 0;
+      scaleGradient[i] /= rows;
+      shiftGradient[i] /= rows;
+      factor[i] = weights[scaleAt + i] * inverseDeviation[i];
     }
-  }
-
-  private static void addProducts(float[] sums, float[] a, float[] b, int at) {
-    for (int i = 0; i < sums.length; i++) {
-      sums[i] += a[at + i] * b[at + i];
-    }
-  }
-
-  /** dz = scale / deviation · (dy - mean(dy) - x mean(dy x)). */
-  private void throughNormalization(float[] weights, float[] x, float[] d, int at) {
-    for (int i = 0; i < width; i++) {
-      float centred = d[at + i] - shiftGradient[i] - x[at + i] * scaleGradient[i];
-      d[at + i] = weights[scaleAt + i] * inverseDeviation[i] * centred;
-    }
+    kernels.normalizationBackward(d, x, rows, width, factor, shiftGradient, scaleGradient);
   }
 }

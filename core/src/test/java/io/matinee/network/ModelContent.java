@@ -6,7 +6,10 @@ import io.matinee.model.ModelFile;
 import io.matinee.model.Predictions;
 import io.matinee.model.Profile;
 import io.matinee.model.RatingPredictor;
+import io.matinee.model.Tensor;
+import java.nio.IntBuffer;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,14 +18,20 @@ import java.util.TreeMap;
 final class ModelContent {
   private ModelContent() {}
 
-  /** All that its file holds. */
+  /** All that its file holds; tensors as the bits of floats. */
   static Map<String, Object> of(NetworkModel model, Path folder) {
     Path path = folder.resolve("content.safetensors");
     model.save(path);
     ModelFile file = ModelFile.read(path, NetworkModel.KIND);
     Map<String, Object> content = new TreeMap<>(file.metadata());
-    file.tensors().forEach((name, tensor) -> content.put(name, tensor.values()));
+    file.tensors().forEach((name, tensor) -> content.put(name, bits(tensor)));
     return content;
+  }
+
+  private static IntBuffer bits(Tensor tensor) {
+    int[] bits = new int[tensor.values().length];
+    Arrays.setAll(bits, i -> Float.floatToRawIntBits(tensor.values()[i]));
+    return IntBuffer.wrap(bits);
   }
 
   /** The model's RMSE on {@code ratings} of {@code dataset}, in stars. */

@@ -17,6 +17,9 @@ public interface Kernels {
   /** What this is, for people, such as {@code "simd, 16 floats at once"}. */
   String description();
 
+  /** The loops of batch normalisation in the same implementation. */
+  NormalizationKernels normalization();
+
   /** The sum of {@code a[aOffset + i] * b[bOffset + i]} over {@code length} elements. */
   float dot(float[] a, int aOffset, float[] b, int bOffset, int length);
 

@@ -4,6 +4,13 @@ import java.util.Arrays;
 
 /** Plain loops. Inner loops run over contiguous elements so that the JIT may vectorise them. */
 final class ScalarKernels implements Kernels {
+  private final NormalizationKernels normalization = new ScalarNormalization(0);
+
+  @Override
+  public NormalizationKernels normalization() {
+    return normalization;
+  }
+
   @Override
   public String description() {
     return "scalar";

@@ -19,6 +19,12 @@ final class SimdKernels implements Kernels {
   private static final VectorShuffle<Float> BY_1 = rotation(1);
 
   private final ScalarKernels narrow = new ScalarKernels(); // for matrices narrower than a vector
+  private final NormalizationKernels normalization = new SimdNormalization();
+
+  @Override
+  public NormalizationKernels normalization() {
+    return normalization;
+  }
 
   @Override
   public String description() {
