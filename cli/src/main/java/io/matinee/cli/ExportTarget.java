@@ -18,7 +18,6 @@ import me.tongfei.progressbar.ProgressBarStyle;
 /** Where everyone's lists go, a file or standard output, with progress on standard error. */
 final class ExportTarget {
   private static final Path STANDARD_OUTPUT = Path.of("-");
-  private static final int WIDTH = 78; // columns
 
   private final Session session;
   private final Path place;
@@ -35,11 +34,13 @@ final class ExportTarget {
   }
 
   private ProgressBar bar() {
+    int width = session.columns() - 1; // in the last column some terminals wrap
     return new ProgressBarBuilder()
         .setTaskName("People")
         .setInitialMax(people)
         .setStyle(ProgressBarStyle.ASCII)
-        .setConsumer(new ConsoleProgressBarConsumer(session.err(), WIDTH))
+        .setMaxRenderedLength(width)
+        .setConsumer(new ConsoleProgressBarConsumer(session.err(), width))
         .build();
   }
 

@@ -1,5 +1,6 @@
 package io.matinee.cli;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -70,7 +71,7 @@ class ExportCommandTest {
   /** {@code recommend} asks about one person at a time. */
   @Test
   void aLineOfJsonIsWhatRecommendSays() throws IOException {
-    String filter = " -n 4 --genre Comedy --year 1985.. ";
+    String filter = " -n 4 --genre Comedy --year 1985..";
     List<String> lines = succeeds("export --quiet --json -" + filter).out().lines().toList();
     assertThat(lines).hasSize(SmallMovieLens.PEOPLE);
     for (int user : new int[] {1, 7, 30}) {
@@ -86,6 +87,17 @@ class ExportCommandTest {
     assertThat(rows(run.out())).hasSize(SmallMovieLens.PEOPLE);
     assertThat(run.err()).startsWith("Data: ").doesNotContain("Wrote");
     assertThat(succeeds("export --csv - --quiet").err()).isEmpty();
+  }
+
+  @Test
+  void aTerminalShowsHowFarItIs() {
+    String line = "export --csv %s --data %s --out %s";
+    Path file = folder.resolve("lists.csv");
+    Program.Outcome run =
+        trained.program().watch(80, line.formatted(file, trained.data(), trained.out()).split(" "));
+    assertThat(run.err())
+        .contains("People", "100%", "30/30")
+        .endsWith("\nWrote lists for 30 people: " + file + "\n");
   }
 
   @Test
@@ -105,7 +117,7 @@ class ExportCommandTest {
                 "" + trained.out());
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.err()).isEqualTo("Wrote %s%nWrote %s%n".formatted(onnx, tables));
-    assertThat(Files.readString(onnx, java.nio.charset.StandardCharsets.ISO_8859_1))
+    assertThat(Files.readString(onnx, ISO_8859_1))
         .contains("Matinee", "RecommenderNet", "zip_embedding.weight", "BatchNormalization");
     JsonNode encoders = MAPPER.readTree(tables.toFile());
     assertThat(encoders.at("/occupation/values"))
@@ -174,7 +186,7 @@ class ExportCommandTest {
             program.environment(),
             program.home(),
             false,
-            false);
+            0);
     int code =
         Main.run(
             session,
