@@ -24,6 +24,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       EvaluateCommand.class,
       RecommendCommand.class,
       ExportCommand.class,
+      InspectCommand.class,
       MenuCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
