@@ -126,7 +126,8 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     if (!saved.card().dataChecksum().equals(dataset.checksum())) {
       throw new MatineeException(
-          "%s: was trained on other data (%s, checksum %s), so it is not known what it has not seen; name that data with --data"
+          ("%s: was trained on other data (%s, checksum %s), so it is not known what it has not"
+                  + " seen; name that data with --data")
               .formatted(file, saved.card().data().describe(), saved.card().dataChecksum()));
     }
     return Judged.of(dataset, saved);

@@ -35,7 +35,8 @@ final class NetworkTraining {
   NetworkModel resume(Dataset dataset) {
     if (!Files.exists(output.checkpoint())) {
       throw new MatineeException(
-          "%s: expected the checkpoint of an interrupted training, found none; start one with matinee train"
+          ("%s: expected the checkpoint of an interrupted training, found none;"
+                  + " start one with matinee train")
               .formatted(output.checkpoint()));
     }
     try (TrainingProgress progress = progress();

@@ -30,13 +30,15 @@ final class OutputOptions {
       Files.createDirectories(folder);
     } catch (IOException e) {
       throw new MatineeException(
-          "%s: expected a folder to write to, found one that cannot be made; name another with --out"
+          ("%s: expected a folder to write to, found one that cannot be made;"
+                  + " name another with --out")
               .formatted(folder),
           e);
     }
     if (!Files.isWritable(folder)) {
       throw new MatineeException(
-          "%s: expected a folder to write to, found one that may not be written to; name another with --out"
+          ("%s: expected a folder to write to, found one that may not be written to;"
+                  + " name another with --out")
               .formatted(folder));
     }
   }

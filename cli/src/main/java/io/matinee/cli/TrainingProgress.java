@@ -4,7 +4,7 @@ import io.matinee.network.EpochResult;
 import io.matinee.network.TrainingListener;
 import java.time.Duration;
 import java.util.Locale;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 
@@ -58,7 +58,8 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
         .startsFrom(start, Duration.ZERO)
         .setRenderer(new TrainingBar(batches))
         .setUpdateIntervalMillis(REFRESH)
-        .setConsumer(new ConsoleProgressBarConsumer(session.err(), width))
+        .setConsumer(
+            new DelegatingProgressBarConsumer(line -> session.err().print("\r" + line), width))
         .build();
   }
 
@@ -102,6 +103,9 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
   public void close() {
     if (bar != null) {
       bar.close();
+      session
+          .err()
+          .println(); // the library forgets to where the training is shorter than a refresh
     } else if (!quiet && latest != null) {
       printLine();
     }

@@ -222,7 +222,8 @@ class TrainCommandTest {
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.errors())
         .containsExactly(
-            "matinee: %s: expected the checkpoint of an interrupted training, found none; start one with matinee train"
+            ("matinee: %s: expected the checkpoint of an interrupted training, found none;"
+                    + " start one with matinee train")
                 .formatted(out.resolve("network.checkpoint.safetensors")));
   }
 }
