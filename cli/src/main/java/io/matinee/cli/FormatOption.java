@@ -15,6 +15,6 @@ final class FormatOption {
       names = "--format",
       paramLabel = "NAME",
       defaultValue = "table",
-      description = "How to print results: table (default), json or csv.")
+      description = "Of results: table (default), json or csv.")
   Format format;
 }

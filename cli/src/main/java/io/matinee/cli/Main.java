@@ -25,6 +25,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       RecommendCommand.class,
       ExportCommand.class,
       InspectCommand.class,
+      DoctorCommand.class,
+      CompletionCommand.class,
       MenuCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
