@@ -10,7 +10,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** {@code matinee completion}: teaches a shell to complete commands, options and values. */
+/**
+ * {@code matinee completion}: teaches a shell to complete commands, options and values. The same
+ * script serves both shells.
+ */
 @Command(
     name = "completion",
     description = "Print a script that makes the Tab key complete commands and options.",
@@ -26,9 +29,6 @@ final class CompletionCommand implements Callable<Integer> {
   /** A list of values in picocli's script, which has enums in capitals. */
   private static final Pattern VALUES =
       Pattern.compile("(?m)^ *local \\w+_(option|pos_param)_args=\\(.*$");
-
-  /** picocli's script asks bash's completion of zsh, which needs zsh's own. */
-  private static final String ZSH_FIRST = "autoload -Uz compinit && compinit\n";
 
   /** Shells whose completion can be taught. */
   enum Shell {
@@ -46,7 +46,7 @@ final class CompletionCommand implements Callable<Integer> {
   public Integer call() {
     String script = AutoComplete.bash("matinee", spec.root().commandLine());
     String lower = VALUES.matcher(script).replaceAll(line -> lowerAfterEquals(line.group()));
-    program.session.out().print((shell == Shell.ZSH ? ZSH_FIRST : "") + lower);
+    program.session.out().print(lower);
     return 0;
   }
 

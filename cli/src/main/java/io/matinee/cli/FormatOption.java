@@ -13,7 +13,7 @@ final class FormatOption {
 
   @Option(
       names = "--format",
-      paramLabel = "NAME",
+      paramLabel = "FORMAT",
       defaultValue = "table",
       description = "Of results: table (default), json or csv.")
   Format format;

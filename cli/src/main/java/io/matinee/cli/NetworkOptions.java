@@ -38,7 +38,7 @@ final class NetworkOptions {
 
   @Option(
       names = "--schedule",
-      paramLabel = "NAME",
+      paramLabel = "SCHEDULE",
       description = "constant, cosine or step (default: cosine).")
   private Schedule schedule;
 
