@@ -89,7 +89,8 @@ class HelpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "quickstart", "explore", "train", "evaluate", "recommend", "menu"})
+  @ValueSource(
+      strings = {"", "quickstart", "explore", "train", "tune", "evaluate", "recommend", "menu"})
   void helpFits80ColumnsAndShowsExamples(String command) {
     Program.Outcome help = command.isEmpty() ? run("--help") : run(command, "--help");
     assertThat(help.code()).isZero();
@@ -101,7 +102,8 @@ class HelpTest {
 
   /** A wrapped example could not be copied. */
   @ParameterizedTest
-  @ValueSource(strings = {"quickstart", "explore", "train", "evaluate", "recommend", "menu"})
+  @ValueSource(
+      strings = {"quickstart", "explore", "train", "tune", "evaluate", "recommend", "menu"})
   void linesOfExamplesAreNotWrapped(String command) {
     String help = run(command, "--help").out();
     assertThat(help.substring(help.indexOf("\nExample")).strip().lines().skip(1))
