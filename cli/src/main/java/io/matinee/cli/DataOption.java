@@ -9,7 +9,10 @@ import picocli.CommandLine.Option;
 
 /** Where the data is, for commands that need some. */
 final class DataOption {
-  @Option(names = "--data", paramLabel = "DIR|ZIP", description = "Folder or zip file of the data.")
+  @Option(
+      names = "--data",
+      paramLabel = "DIR|ZIP|FILE",
+      description = "Folder or zip file of MovieLens data, or a file of matinee import.")
   private Path place;
 
   /** Finds and reads the data, and says on standard error which it is. */

@@ -4,6 +4,7 @@ import io.matinee.MatineeException;
 import io.matinee.data.AtomicFile;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -18,6 +19,12 @@ import me.tongfei.progressbar.ProgressBarStyle;
 /** Where everyone's lists go, a file or standard output, with progress on standard error. */
 final class ExportTarget {
   private static final Path STANDARD_OUTPUT = Path.of("-");
+
+  /** What is to be written. */
+  interface Content {
+    /** Writes all of it to {@code text}, which is buffered and closed by the caller. */
+    void writeTo(Writer text) throws IOException;
+  }
 
   private final Session session;
   private final Path place;
@@ -49,7 +56,7 @@ final class ExportTarget {
   }
 
   /** Writes all of {@code content} and says so; a file is there whole or not at all. */
-  void write(AtomicFile.Content content) {
+  void write(Content content) {
     try {
       if (toStandardOutput()) {
         writeOut(content);
@@ -66,22 +73,25 @@ final class ExportTarget {
     }
   }
 
-  private void writeFile(AtomicFile.Content content) {
+  private void writeFile(Content content) {
     try (Interruption interruption = new Interruption(session, this::nothingKept)) {
-      AtomicFile.stream(place, content);
+      AtomicFile.stream(place, out -> write(content, out));
     }
+  }
+
+  private static void write(Content content, OutputStream out) throws IOException {
+    Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    content.writeTo(text);
+    text.flush();
   }
 
   private String nothingKept() {
     return "Interrupted: " + place + " is as it was before";
   }
 
-  private void writeOut(AtomicFile.Content content) {
+  private void writeOut(Content content) {
     try {
-      Writer text =
-          new BufferedWriter(new OutputStreamWriter(session.out(), StandardCharsets.UTF_8));
-      content.writeTo(text);
-      text.flush();
+      write(content, session.out());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

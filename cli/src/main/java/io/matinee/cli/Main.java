@@ -23,11 +23,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
       TrainCommand.class,
       EvaluateCommand.class,
       RecommendCommand.class,
+      MenuCommand.class,
+      ImportCommand.class,
       ExportCommand.class,
+      GenerateCommand.class,
       InspectCommand.class,
       DoctorCommand.class,
-      CompletionCommand.class,
-      MenuCommand.class
+      CompletionCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
     footer = {
@@ -37,7 +39,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  matinee recommend --user 567 -n 5     five movies for a person of the data",
       "  matinee menu                          ask and answer",
       "",
-      "Data: --data DIR|ZIP, else MATINEE_DATA, else the cache, else a download of",
+      "Data: --data DIR|ZIP|FILE, else MATINEE_DATA, else the cache, else a download of",
       "MovieLens 100K, else a synthetic sample; which one is said first.",
       "Results go to standard output, progress and notes to standard error.",
       "Exit codes: 0 done, 1 failed, 2 wrong usage, 130 interrupted.",

@@ -23,6 +23,7 @@ final class NetworkTraining {
   /** Trains from the beginning; the model is on disk when this returns. */
   NetworkModel train(Dataset dataset, SplitSpec split, NetworkSettings settings) {
     output.makeFolder();
+    noteWhatIsUnknown(dataset);
     deleteCheckpoint(); // of an earlier training, which this one must not be taken for
     try (TrainingProgress progress = progress();
         Interruption interruption = interruption()) {
@@ -49,6 +50,12 @@ final class NetworkTraining {
   NetworkModel trainOnly(Dataset dataset, SplitSpec split, NetworkSettings settings) {
     try (TrainingProgress progress = progress()) {
       return new NetworkTrainer(settings, progress).train(dataset, split);
+    }
+  }
+
+  private void noteWhatIsUnknown(Dataset dataset) {
+    if (!output.quiet) {
+      UnknownAttributes.note(dataset).ifPresent(session.err()::println);
     }
   }
 

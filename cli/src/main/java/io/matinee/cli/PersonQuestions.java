@@ -58,6 +58,9 @@ final class PersonQuestions {
   /** What a person's id may be, in words. */
   static String idRange(Dataset dataset) {
     List<User> users = dataset.users();
+    if (!users.stream().allMatch(user -> user.id().matches("\\d+"))) {
+      return "the id of a person of the data, such as " + users.get(0).id();
+    }
     return "the id of a person of the data (%s to %s)"
         .formatted(users.get(0).id(), users.get(users.size() - 1).id());
   }

@@ -49,6 +49,24 @@ public final class Dataset {
     this.movieIndex = index(this.movies.stream().map(Movie::id).toList(), "movie");
   }
 
+  private Dataset(Dataset other, Provenance provenance) {
+    this.provenance = Objects.requireNonNull(provenance, "provenance");
+    this.scale = other.scale;
+    this.genres = other.genres;
+    this.occupations = other.occupations;
+    this.users = other.users;
+    this.movies = other.movies;
+    this.ratings = other.ratings;
+    this.folds = other.folds;
+    this.userIndex = other.userIndex;
+    this.movieIndex = other.movieIndex;
+  }
+
+  /** The same data under another name. */
+  public Dataset with(Provenance other) {
+    return new Dataset(this, other);
+  }
+
   private static Map<String, Integer> index(List<String> ids, String noun) {
     Map<String, Integer> index = new HashMap<>(ids.size() * 2);
     for (String id : ids) {

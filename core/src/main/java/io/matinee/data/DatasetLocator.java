@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -33,7 +32,7 @@ public final class DatasetLocator {
     this.environment = Map.copyOf(environment);
     this.home = home;
     this.download = download;
-    this.reader = new DatasetReader(List.of(new MovieLens100kFormat(download.sums())));
+    this.reader = DatasetReader.standard(new MovieLens100kFormat(download.sums()));
   }
 
   /**

@@ -6,8 +6,7 @@ import java.util.stream.Collectors;
 
 /** Reads a dataset in whichever known format it is. */
 public final class DatasetReader {
-  private static final DatasetReader STANDARD =
-      new DatasetReader(List.of(new MovieLens100kFormat()));
+  private static final DatasetReader STANDARD = standard(new MovieLens100kFormat());
 
   private final List<DatasetFormat> formats;
 
@@ -19,6 +18,11 @@ public final class DatasetReader {
   /** One that knows every format of Matinee. */
   public static DatasetReader standard() {
     return STANDARD;
+  }
+
+  static DatasetReader standard(MovieLens100kFormat first) {
+    return new DatasetReader(
+        List.of(first, new MovieLensDatFormat(), new MovieLensCsvFormat(), new CompactFormat()));
   }
 
   /**

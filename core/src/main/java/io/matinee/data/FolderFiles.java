@@ -24,12 +24,28 @@ record FolderFiles(Path folder, long maxBytes) implements DataFiles {
 
   @Override
   public byte[] read(String name) {
-    Path file = folder.resolve(name);
-    try (InputStream in = Files.newInputStream(file)) {
-      return BoundedRead.all(in, file.toString(), maxBytes);
+    try (InputStream in = open(name)) {
+      return BoundedRead.all(in, folder.resolve(name).toString(), maxBytes);
     } catch (IOException e) {
-      throw new DataException(
-          "%s: expected a readable file, found: %s".formatted(file, OneLine.reason(e)), e);
+      throw unreadable(name, e);
     }
+  }
+
+  @Override
+  public InputStream open(String name) throws IOException {
+    return Files.newInputStream(folder.resolve(name));
+  }
+
+  @Override
+  public long size(String name) throws IOException {
+    return Files.size(folder.resolve(name));
+  }
+
+  @Override
+  public DataException unreadable(String name, IOException e) {
+    return new DataException(
+        "%s: expected a readable file, found: %s"
+            .formatted(folder.resolve(name), OneLine.reason(e)),
+        e);
   }
 }

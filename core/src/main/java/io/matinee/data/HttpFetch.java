@@ -2,27 +2,20 @@ package io.matinee.data;
 
 import io.matinee.MatineeException;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandler;
-import java.net.http.HttpResponse.BodySubscribers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 
 /**
- * Gets a file over HTTP.
+ * Gets a file over HTTP, and goes on after a cut where the server can (RFC 9110, section 14).
  *
  * @param connectTimeout how long a connection may take
  * @param stallTimeout how long nothing may come before the transfer is given up
@@ -30,6 +23,9 @@ import java.util.function.Consumer;
  */
 record HttpFetch(Duration connectTimeout, Duration stallTimeout, long maxBytes) {
   private static final int OK = 200;
+  private static final int PARTIAL = 206;
+  private static final int RANGE_NOT_SATISFIABLE = 416;
+  private static final int ATTEMPTS = 5;
 
   /** For files of some megabytes from the internet. */
   static HttpFetch standard() {
@@ -37,60 +33,63 @@ record HttpFetch(Duration connectTimeout, Duration stallTimeout, long maxBytes) 
   }
 
   /**
-   * Writes what is at {@code address} to {@code file}.
+   * Completes {@code part} with what is at {@code address}.
    *
    * @throws IOException if that fails, for whatever reason; the message is one for people
    */
-  void toFile(URI address, Path file, SourceListener listener) throws IOException {
+  void into(PartialDownload part, URI address, SourceListener listener) throws IOException {
     HttpClient client =
         HttpClient.newBuilder()
             .connectTimeout(connectTimeout)
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
-    HttpRequest request = HttpRequest.newBuilder(address).build();
-    AtomicLong received = new AtomicLong();
-    try (OutputStream out = Files.newOutputStream(file)) {
-      BodyHandler<Void> body = intoFile(out, received, listener);
-      HttpResponse<Void> response = await(client.sendAsync(request, body), received);
-      if (response.statusCode() != OK) {
-        throw new IOException("HTTP status " + response.statusCode());
+    for (int attempt = 1; ; attempt++) {
+      long before = part.size();
+      try {
+        transfer(client, part, address, listener);
+        part.complete();
+        return;
+      } catch (IOException e) {
+        boolean cut = part.size() > before && part.validator() != null;
+        if (!cut || attempt == ATTEMPTS) {
+          throw e;
+        }
       }
     }
   }
 
-  private BodyHandler<Void> intoFile(
-      OutputStream out, AtomicLong received, SourceListener listener) {
-    return response -> {
-      if (response.statusCode() != OK) {
-        return BodySubscribers.replacing(null);
-      }
-      long total = response.headers().firstValueAsLong("content-length").orElse(-1);
-      Consumer<byte[]> take =
-          bytes -> {
-            write(out, bytes, received.addAndGet(bytes.length));
-            listener.progress("download", received.get(), total);
-          };
-      return BodySubscribers.ofByteArrayConsumer(chunk -> chunk.ifPresent(take));
-    };
+  private void transfer(
+      HttpClient client, PartialDownload part, URI address, SourceListener listener)
+      throws IOException {
+    int status = statusOf(client, part, address, listener);
+    if (status == RANGE_NOT_SATISFIABLE) {
+      part.restart(null); // what is there is as long as the file, or longer
+      status = statusOf(client, part, address, listener);
+    }
+    if (status != OK && status != PARTIAL) {
+      throw new IOException("HTTP status " + status);
+    }
   }
 
-  private void write(OutputStream out, byte[] bytes, long received) {
-    try {
-      if (received > maxBytes) {
-        throw new IOException("more than %d bytes".formatted(maxBytes));
-      }
-      out.write(bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private int statusOf(
+      HttpClient client, PartialDownload part, URI address, SourceListener listener)
+      throws IOException {
+    HttpRequest.Builder request = HttpRequest.newBuilder(address);
+    if (part.validator() != null) {
+      request.header("Range", "bytes=" + part.size() + "-");
+      request.header("If-Range", part.validator());
+    }
+    try (DownloadSink sink = new DownloadSink(part, maxBytes, listener)) {
+      return await(client.sendAsync(request.build(), sink), sink).statusCode();
     }
   }
 
   /** Waits as long as bytes come. */
   private HttpResponse<Void> await(
-      CompletableFuture<HttpResponse<Void>> transfer, AtomicLong received) throws IOException {
+      CompletableFuture<HttpResponse<Void>> transfer, DownloadSink sink) throws IOException {
     long before = -1;
     while (true) {
-      long now = received.get();
+      long now = sink.received();
       if (now == before) {
         transfer.cancel(true);
         throw new IOException("nothing came for " + stallTimeout.toMillis() / 1000.0 + " s");
@@ -110,7 +109,7 @@ record HttpFetch(Duration connectTimeout, Duration stallTimeout, long maxBytes) 
   }
 
   private static IOException failure(Throwable cause) {
-    if (cause instanceof UncheckedIOException own) { // what write() threw
+    if (cause instanceof UncheckedIOException own) { // what the sink threw
       return own.getCause();
     }
     boolean noReason = cause instanceof ConnectException && cause.getMessage() == null;

@@ -6,6 +6,9 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -21,6 +24,8 @@ record MovieLensDownload(URI base, Md5Sums sums, HttpFetch fetch) {
   private static final URI GROUPLENS =
       URI.create("https://files.grouplens.org/datasets/movielens/");
   private static final Pattern WANTED = Pattern.compile("u\\.\\w+|u[1-5ab]\\.(base|test)|README");
+
+  private static final String PARTS = "ml-100k.part"; // folders, followed by digits
 
   /** The download of the published data. */
   static MovieLensDownload standard() {
@@ -40,16 +45,36 @@ record MovieLensDownload(URI base, Md5Sums sums, HttpFetch fetch) {
    */
   void into(Path folder, SourceListener listener) throws IOException {
     Path parent = Files.createDirectories(folder.toAbsolutePath().getParent());
-    Path zip = Files.createTempFile(parent, "ml-100k", ".zip.part");
-    Path unpacked = Files.createTempDirectory(parent, "ml-100k.part");
-    try {
-      fetch.toFile(address(), zip, listener);
-      unpack(ZipFiles.open(zip, DataFiles.MAX_BYTES), unpacked);
+    sweep(parent);
+    Path unpacked = Files.createTempDirectory(parent, PARTS);
+    try (PartialDownload zip = PartialDownload.open(parent, "ml-100k.zip.part")) {
+      fetch.into(zip, address(), listener);
+      unpack(ZipFiles.open(zip.file(), DataFiles.MAX_BYTES), unpacked);
       publish(unpacked, folder);
     } finally {
-      Files.deleteIfExists(zip);
       deleteFolder(unpacked);
     }
+  }
+
+  /** Deletes what runs that were killed left behind, unless it is fresh. */
+  private static void sweep(Path parent) throws IOException {
+    FileTime yesterday = FileTime.from(Instant.now().minus(Duration.ofDays(1)));
+    try (Stream<Path> files = Files.list(parent)) {
+      for (Path file : files.filter(MovieLensDownload::isPart).toList()) {
+        if (Files.exists(file) && Files.getLastModifiedTime(file).compareTo(yesterday) < 0) {
+          if (Files.isDirectory(file)) {
+            deleteFolder(file);
+          } else {
+            Files.deleteIfExists(file);
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean isPart(Path file) {
+    String name = file.getFileName().toString();
+    return name.startsWith(PARTS) || name.startsWith("ml-100k.zip.part");
   }
 
   private void unpack(ZipFiles files, Path target) throws IOException {

@@ -1,10 +1,14 @@
 package io.matinee.data;
 
 import java.nio.file.FileSystemException;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Puts text from outside into one line of a message. */
 public final class OneLine {
   private static final int SHOWN = 40; // characters; enough to find the place in a file
+
+  private static final int NAMES_SHOWN = 20;
 
   private OneLine() {}
 
@@ -17,6 +21,18 @@ public final class OneLine {
   /** The text without line ends and other controls, which are shown as question marks. */
   public static String of(String text) {
     return text.replaceAll("\\p{Cntrl}|[\\u0080-\\u009f\\u2028\\u2029]", "?");
+  }
+
+  /** An id as it is where it is a short word, else as {@link #quote} shows it. */
+  static String shown(String id) {
+    return id.length() <= SHOWN && id.matches("[\\w.-]+") ? id : quote(id);
+  }
+
+  /** Names in a row, cut if there are many. */
+  static String shownList(List<String> names) {
+    String first =
+        names.stream().limit(NAMES_SHOWN).map(OneLine::shown).collect(Collectors.joining(", "));
+    return names.size() > NAMES_SHOWN ? first + ", ..." : first;
   }
 
   /** Why something failed: the message, or the name of the failure where it has none. */

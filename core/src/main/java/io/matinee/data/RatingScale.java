@@ -1,5 +1,7 @@
 package io.matinee.data;
 
+import java.math.BigDecimal;
+
 /**
  * The ratings that a dataset allows: {@code min}, {@code min + step}, ... {@code max}.
  *
@@ -10,6 +12,11 @@ package io.matinee.data;
 public record RatingScale(float min, float max, float step) {
   /** One to five whole stars. */
   public static final RatingScale FIVE_STARS = new RatingScale(1, 5, 1);
+
+  /** Half a star to five, in halves. */
+  public static final RatingScale HALF_STARS = new RatingScale(0.5f, 5, 0.5f);
+
+  private static final float TOLERANCE = 1e-3f; // steps: tenths are no exact floats
 
   /** Checks that the scale has at least two ratings. */
   public RatingScale {
@@ -23,7 +30,47 @@ public record RatingScale(float min, float max, float step) {
   /** Says whether {@code rating} is one of the scale's. */
   public boolean contains(float rating) {
     float steps = (rating - min) / step;
-    return rating >= min && rating <= max && steps == Math.rint(steps);
+    return rating >= min && rating <= max && Math.abs(steps - Math.rint(steps)) < TOLERANCE;
+  }
+
+  /**
+   * The scale that {@code ratings} show: from the lowest to the highest, in the widest steps that
+   * meet all, to a thousandth.
+   *
+   * @throws DataException if they are all the same
+   */
+  static RatingScale shownBy(Ratings ratings) {
+    long min = Long.MAX_VALUE;
+    long max = Long.MIN_VALUE;
+    for (int row = 0; row < ratings.size(); row++) {
+      long value = Math.round(ratings.value(row) * 1000.0);
+      min = Math.min(min, value);
+      max = Math.max(max, value);
+    }
+    if (min == max) {
+      throw new DataException(
+          "expected at least two different ratings to tell the scale by, found only %s; name it with --scale, such as 1..5/1"
+              .formatted(plain(ratings.value(0))));
+    }
+    long step = max - min;
+    for (int row = 0; row < ratings.size(); row++) {
+      long above = Math.round(ratings.value(row) * 1000.0) - min;
+      step = gcd(step, above % step);
+    }
+    return new RatingScale(min / 1000f, max / 1000f, step / 1000f);
+  }
+
+  private static long gcd(long a, long b) {
+    return b == 0 ? a : gcd(b, a % b);
+  }
+
+  /** One phrase for errors, such as {@code one of 0.5, 1 ... 5}. */
+  String describe() {
+    return "one of %s, %s ... %s".formatted(plain(min), plain(min + step), plain(max));
+  }
+
+  private static String plain(float number) {
+    return new BigDecimal(Float.toString(number)).stripTrailingZeros().toPlainString();
   }
 
   /** Brings {@code rating} into the range from {@code min} to {@code max}. */

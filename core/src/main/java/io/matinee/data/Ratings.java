@@ -19,6 +19,28 @@ public final class Ratings {
     this.seconds = seconds;
   }
 
+  /** Takes columns of the same length over, [size] each, as they are. */
+  static Ratings of(int[] users, int[] movies, float[] values, int[] seconds) {
+    return new Ratings(users, movies, values, seconds);
+  }
+
+  /** The column of dense user indexes itself, [size], not to be changed; likewise the others. */
+  int[] userColumn() {
+    return users;
+  }
+
+  int[] movieColumn() {
+    return movies;
+  }
+
+  float[] valueColumn() {
+    return values;
+  }
+
+  int[] secondColumn() {
+    return seconds;
+  }
+
   /** How many ratings there are. */
   public int size() {
     return users.length;

@@ -24,12 +24,16 @@ public final class Splits {
    * second keep the dataset's order.
    *
    * @param share above 0 and below 1
-   * @throws DataException if a part would be empty
+   * @throws DataException if a part would be empty, or all ratings are of the same second
    */
   public static Split byTime(Ratings ratings, double share) {
     long[] keys = new long[ratings.size()]; // second, then row
     Arrays.setAll(keys, row -> ratings.epochSecond(row) << 31 | row);
     Arrays.sort(keys);
+    if (keys.length > 1 && keys[0] >>> 31 == keys[keys.length - 1] >>> 31) {
+      throw new DataException(
+          "expected ratings of different times, found data without times; part it with --random 0.8");
+    }
     int[] rows = Arrays.stream(keys).mapToInt(key -> (int) (key & Integer.MAX_VALUE)).toArray();
     return cut(ratings, rows, share);
   }

@@ -29,16 +29,14 @@ public final class SyntheticDataset {
    * @param ratings from 0 to {@code people × movies}; no pair has two
    */
   public static Dataset generate(int people, int movies, int ratings, long seed) {
-    if (people < 1 || movies < 1 || ratings < 0 || ratings > (long) people * movies) {
-      throw new IllegalArgumentException(
-          "expected people, movies >= 1 and 0 <= ratings <= people * movies, found %d, %d, %d"
-              .formatted(people, movies, ratings));
-    }
+    checkCounts(people, movies, ratings);
     SplittableRandom random = new SplittableRandom(seed);
     SyntheticPeople persons = new SyntheticPeople(people, random.split());
     SyntheticMovies catalogue = new SyntheticMovies(movies, random.split());
     int[] counts = SyntheticActivity.counts(people, movies, ratings, random.split());
-    Ratings given = new SyntheticRatings(persons, catalogue, random.split()).generate(counts);
+    Ratings given =
+        new SyntheticRatings(persons, catalogue, RatingScale.FIVE_STARS, random.split())
+            .shuffled(counts);
     String name = "synthetic sample in the shape of MovieLens 100K";
     return new Dataset(
         new Provenance(name, "seed " + seed, true),
@@ -49,5 +47,13 @@ public final class SyntheticDataset {
         catalogue.movies,
         given,
         new RandomFolds(given, people, random.nextLong()));
+  }
+
+  static void checkCounts(int people, int movies, int ratings) {
+    if (people < 1 || movies < 1 || ratings < 0 || ratings > (long) people * movies) {
+      throw new IllegalArgumentException(
+          "expected people, movies >= 1 and 0 <= ratings <= people * movies, found %d, %d, %d"
+              .formatted(people, movies, ratings));
+    }
   }
 }

@@ -14,6 +14,7 @@ final class SyntheticPeople {
   private static final double OCCUPATION_SPREAD = 0.15; // stars, for each genre
   private static final double OWN_SPREAD = 0.30; // stars, for each genre
 
+  private final int firstId;
   private final SplittableRandom random;
   private final NormalDraw normal;
   private final double[][] occupationTaste; // [occupations][genres] stars
@@ -23,10 +24,25 @@ final class SyntheticPeople {
   final double[][] factors; // [people][SyntheticMovies.FACTORS]
 
   SyntheticPeople(int people, SplittableRandom random) {
+    this(people, 1, random, new NormalDraw(random), null);
+  }
+
+  /** {@code people} of more, who share the tastes of their occupations; the first has that id. */
+  SyntheticPeople(int people, int firstId, SplittableRandom random, double[][] occupationTaste) {
+    this(people, firstId, random, new NormalDraw(random), occupationTaste);
+  }
+
+  private SyntheticPeople(
+      int people,
+      int firstId,
+      SplittableRandom random,
+      NormalDraw normal,
+      double[][] occupationTaste) {
+    this.firstId = firstId;
     this.random = random;
-    this.normal = new NormalDraw(random);
+    this.normal = normal;
+    this.occupationTaste = occupationTaste == null ? occupationTaste(normal) : occupationTaste;
     int genres = SyntheticGenre.ALL.size();
-    occupationTaste = normals(SyntheticOccupation.ALL.size(), genres, OCCUPATION_SPREAD, normal);
     bias = normals(1, people, BIAS_SPREAD, normal)[0];
     genreTaste = normals(people, genres, OWN_SPREAD, normal);
     factors = normals(people, SyntheticMovies.FACTORS, SyntheticMovies.FACTOR_SPREAD, normal);
@@ -34,6 +50,12 @@ final class SyntheticPeople {
     for (int person = 0; person < people; person++) {
       addPerson(person, occupations.draw(random));
     }
+  }
+
+  /** What people of each occupation like: [occupations][genres], in stars. */
+  static double[][] occupationTaste(NormalDraw normal) {
+    int genres = SyntheticGenre.ALL.size();
+    return normals(SyntheticOccupation.ALL.size(), genres, OCCUPATION_SPREAD, normal);
   }
 
   /** Independent normal numbers: [rows][columns], with the standard deviation {@code spread}. */
@@ -55,7 +77,7 @@ final class SyntheticPeople {
     String zipCode = Integer.toString(100_000 + random.nextInt(100_000)).substring(1);
     users.add(
         new User(
-            Integer.toString(person + 1),
+            Integer.toString(firstId + person),
             new Demographics(age, woman ? "F" : "M", occupation.name(), zipCode)));
     double decades = (age - MIDDLE_AGE) / 10;
     for (int g = 0; g < genreTaste[person].length; g++) {

@@ -22,12 +22,15 @@ final class SyntheticRatings {
 
   private final SyntheticPeople people;
   private final SyntheticMovies movies;
+  private final RatingScale scale;
   private final SplittableRandom random;
   private final NormalDraw noise;
   private final WeightedDraw popularity;
   private final int[] seenBy; // [movies] the last person who rated it, or -1
 
-  SyntheticRatings(SyntheticPeople people, SyntheticMovies movies, SplittableRandom random) {
+  SyntheticRatings(
+      SyntheticPeople people, SyntheticMovies movies, RatingScale scale, SplittableRandom random) {
+    this.scale = scale;
     this.people = people;
     this.movies = movies;
     this.random = random;
@@ -38,7 +41,15 @@ final class SyntheticRatings {
   }
 
   /** As many ratings of each person as {@code counts}, [people], says; in random order. */
-  Ratings generate(int[] counts) {
+  Ratings shuffled(int[] counts) {
+    Ratings ratings = byPerson(counts);
+    int[] order = IntStream.range(0, ratings.size()).toArray();
+    Shuffle.shuffle(order, random.nextLong());
+    return ratings.select(order);
+  }
+
+  /** Likewise, person after person. */
+  Ratings byPerson(int[] counts) {
     int total = IntStream.of(counts).sum();
     Ratings.Builder ratings = new Ratings.Builder(total);
     for (int person = 0; person < counts.length; person++) {
@@ -49,9 +60,7 @@ final class SyntheticRatings {
         second = random.nextDouble() < SESSION_END ? jump(second, 3) : step(second);
       }
     }
-    int[] order = IntStream.range(0, total).toArray();
-    Shuffle.shuffle(order, random.nextLong());
-    return ratings.build().select(order);
+    return ratings.build();
   }
 
   /** A later second, the sooner the higher {@code power} is. */
@@ -87,7 +96,7 @@ final class SyntheticRatings {
             + movies.quality[movie]
             + taste(person, movie)
             + NOISE * noise.next();
-    return RatingScale.FIVE_STARS.clip((float) Math.rint(exact));
+    return scale.clip((float) (Math.rint(exact / scale.step()) * scale.step()));
   }
 
   /** How well the movie suits the person: genres on average, and hidden factors; in stars. */

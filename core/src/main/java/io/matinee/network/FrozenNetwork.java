@@ -3,6 +3,7 @@ package io.matinee.network;
 import io.matinee.features.MovieFeatures;
 import io.matinee.features.PersonFeatures;
 import io.matinee.kernels.Kernels;
+import io.matinee.kernels.Matrix;
 import java.util.Arrays;
 
 /**
@@ -107,7 +108,8 @@ final class FrozenNetwork {
    * @param into p of row i goes to {@code into[at + i]}, from 0 to 1
    */
   void finish(float[] h1, int rows, float[] h2, float[] into, int at) {
-    kernels.multiply(rows, width2, width1, h1, 0, width1, 1, fc2, 0, width2, h2, 0, width2);
+    kernels.multiply(
+        Matrix.of(h1, rows, width1), Matrix.of(fc2, width1, width2), Matrix.of(h2, rows, width2));
     int fc3 = layout.fc3.offset();
     float bias = weights[layout.fc3Bias.offset()];
     for (int row = 0; row < rows; row++) {

@@ -1,6 +1,7 @@
 package io.matinee.network;
 
 import io.matinee.kernels.Kernels;
+import io.matinee.kernels.Matrix;
 import java.util.Arrays;
 
 /**
@@ -69,8 +70,9 @@ final class ProjectedTable {
       System.arraycopy(weights, from, touched, slot * embedding, embedding);
     }
     kernels.multiply(
-        slots, width, embedding, touched, 0, embedding, 1, weights, sliceAt, width, projected, 0,
-        width);
+        Matrix.of(touched, slots, embedding),
+        Matrix.at(weights, sliceAt, embedding, width),
+        Matrix.of(projected, slots, width));
     Arrays.fill(projectedGradient, 0, slots * width, 0);
   }
 
@@ -83,37 +85,17 @@ final class ProjectedTable {
   void backward(float[] weights, float[] gradients) {
     transposeSlice(weights);
     kernels.multiply(
-        slots,
-        embedding,
-        width,
-        projectedGradient,
-        0,
-        width,
-        1,
-        sliceTransposed,
-        0,
-        embedding,
-        touchedGradient,
-        0,
-        embedding);
+        Matrix.of(projectedGradient, slots, width),
+        Matrix.of(sliceTransposed, width, embedding),
+        Matrix.of(touchedGradient, slots, embedding));
     for (int slot = 0; slot < slots; slot++) {
       int to = tableAt + rowOfSlot[slot] * embedding;
       System.arraycopy(touchedGradient, slot * embedding, gradients, to, embedding);
     }
     kernels.multiply(
-        embedding,
-        width,
-        slots,
-        touched,
-        0,
-        1,
-        embedding,
-        projectedGradient,
-        0,
-        width,
-        gradients,
-        sliceAt,
-        width);
+        Matrix.of(touched, slots, embedding).transposed(),
+        Matrix.of(projectedGradient, slots, width),
+        Matrix.at(gradients, sliceAt, embedding, width));
   }
 
   private void transposeSlice(float[] weights) {

@@ -1,6 +1,7 @@
 package io.matinee.network;
 
 import io.matinee.kernels.Kernels;
+import io.matinee.kernels.Matrix;
 import java.util.Arrays;
 
 /**
@@ -83,19 +84,9 @@ final class RecommenderNet {
     norm1.forward(weights, x1, h1, size);
     dropout.apply(h1, size * width1, dropoutSeed);
     kernels.multiply(
-        size,
-        width2,
-        width1,
-        h1,
-        0,
-        width1,
-        1,
-        weights,
-        layout.fc2.offset(),
-        width2,
-        x2,
-        0,
-        width2);
+        Matrix.of(h1, size, width1),
+        Matrix.at(weights, layout.fc2.offset(), width1, width2),
+        Matrix.of(x2, size, width2));
     for (int i = 0; i < size; i++) {
       kernels.addScaled(1, weights, layout.fc2Bias.offset(), x2, i * width2, width2);
     }
@@ -142,7 +133,10 @@ final class RecommenderNet {
   private void fc2Backward(int size) {
     int fc2 = layout.fc2.offset();
     int bias = layout.fc2Bias.offset();
-    kernels.multiply(width1, width2, size, h1, 0, 1, width1, d2, 0, width2, gradients, fc2, width2);
+    kernels.multiply(
+        Matrix.of(h1, size, width1).transposed(),
+        Matrix.of(d2, size, width2),
+        Matrix.at(gradients, fc2, width1, width2));
     Arrays.fill(gradients, bias, bias + width2, 0);
     for (int i = 0; i < size; i++) {
       kernels.addScaled(1, d2, i * width2, gradients, bias, width2);
@@ -153,7 +147,9 @@ final class RecommenderNet {
       }
     }
     kernels.multiply(
-        size, width1, width2, d2, 0, width2, 1, fc2Transposed, 0, width1, d1, 0, width1);
+        Matrix.of(d2, size, width2),
+        Matrix.of(fc2Transposed, width2, width1),
+        Matrix.of(d1, size, width1));
   }
 
   /**

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ class AtomicFileTest {
         target,
         text -> {
           for (int line = 0; line < 100_000; line++) { // more than any buffer holds
-            text.write("Amélie ★\n");
+            text.write("Amélie ★\n".getBytes(StandardCharsets.UTF_8));
           }
         });
     assertThat(Files.readAllLines(target)).hasSize(100_000).containsOnly("Amélie ★");
@@ -56,7 +57,7 @@ class AtomicFileTest {
     AtomicFile.write(target, "before");
     AtomicFile.Content broken =
         text -> {
-          text.write("half");
+          text.write('h');
           text.flush();
           throw new IllegalStateException("broken");
         };

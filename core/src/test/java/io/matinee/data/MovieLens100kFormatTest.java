@@ -186,7 +186,10 @@ class MovieLens100kFormatTest {
         .hasMessage(
             other
                 + ": expected a dataset, found none; a MovieLens 100K folder holds u.data, u.item,"
-                + " u.user, u.genre and u.occupation");
+                + " u.user, u.genre and u.occupation; a MovieLens 1M or 10M folder holds"
+                + " ratings.dat, movies.dat and maybe users.dat; a MovieLens 20M, 25M, 32M or"
+                + " latest-small folder holds ratings.csv and movies.csv; a .matinee file is what"
+                + " matinee import writes");
   }
 
   @ParameterizedTest

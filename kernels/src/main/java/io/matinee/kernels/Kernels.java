@@ -1,9 +1,9 @@
 package io.matinee.kernels;
 
 /**
- * The loops over floats that must be fast. Arrays in, arrays or floats out; matrices are row-major,
- * given as an array, an offset and the distance between rows. Bounds are the caller's: a range
- * outside an array throws {@link IndexOutOfBoundsException}, but possibly after part of the work.
+ * The loops over floats that must be fast. Arrays in, arrays or floats out. Bounds are the
+ * caller's: a range outside an array throws {@link IndexOutOfBoundsException}, but possibly after
+ * part of the work.
  *
  * <p>There are two implementations with the same results but for rounding: plain loops, and SIMD by
  * the Vector API, which needs {@code --add-modules jdk.incubator.vector}. {@link #best()} chooses.
@@ -29,28 +29,11 @@ public interface Kernels {
   /**
    * Matrix product C = A B; c is overwritten and must not share memory with a or b.
    *
-   * @param rows the rows of A and C
-   * @param columns the columns of B and C
-   * @param inner the columns of A, which are the rows of B
-   * @param aRow the distance between rows of A; with {@code aColumn} it lets A be a transposed view
-   * @param aColumn the distance between columns of A
-   * @param bRow the distance between rows of B
-   * @param cRow the distance between rows of C
+   * @param a [m × k], may be a transposed view
+   * @param b [k × n], rows contiguous
+   * @param c [m × n], rows contiguous
    */
-  void multiply(
-      int rows,
-      int columns,
-      int inner,
-      float[] a,
-      int aOffset,
-      int aRow,
-      int aColumn,
-      float[] b,
-      int bOffset,
-      int bRow,
-      float[] c,
-      int cOffset,
-      int cRow);
+  void multiply(Matrix a, Matrix b, Matrix c);
 
   /**
    * One step of Adam (Kingma and Ba 2015) as {@code torch.optim.Adam} does it; weights and both

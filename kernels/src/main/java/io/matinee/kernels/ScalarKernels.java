@@ -43,27 +43,35 @@ final class ScalarKernels implements Kernels {
   }
 
   @Override
-  public void multiply(
-      int rows,
-      int columns,
-      int inner,
-      float[] a,
-      int aOffset,
-      int aRow,
-      int aColumn,
-      float[] b,
-      int bOffset,
-      int bRow,
-      float[] c,
-      int cOffset,
-      int cRow) {
-    float[] sums = new float[columns]; // [columns], one row of C; local, so it cannot alias b
-    for (int row = 0; row < rows; row++) {
+  public void multiply(Matrix a, Matrix b, Matrix c) {
+    Matrix.requireProduct(a, b, c);
+    float[] sums = new float[c.columns()]; // one row of C; local, so it cannot alias b
+    for (int row = 0; row < c.rows(); row++) {
       Arrays.fill(sums, 0);
-      for (int i = 0; i < inner; i++) {
-        addScaled(a[aOffset + row * aRow + i * aColumn], b, bOffset + i * bRow, sums, 0, columns);
+      int i = 0;
+      for (; i + 4 <= a.columns(); i += 4) {
+        addFour(a, row, i, b, sums);
       }
-      System.arraycopy(sums, 0, c, cOffset + row * cRow, columns);
+      for (; i < a.columns(); i++) {
+        addScaled(a.values()[a.index(row, i)], b.values(), b.index(i, 0), sums, 0, sums.length);
+      }
+      System.arraycopy(sums, 0, c.values(), c.index(row, 0), sums.length);
+    }
+  }
+
+  /** Four rows of B at once: sums are loaded and stored a quarter as often. */
+  private static void addFour(Matrix a, int row, int i, Matrix b, float[] sums) {
+    float f0 = a.values()[a.index(row, i)];
+    float f1 = a.values()[a.index(row, i + 1)];
+    float f2 = a.values()[a.index(row, i + 2)];
+    float f3 = a.values()[a.index(row, i + 3)];
+    float[] rows = b.values();
+    int b0 = b.index(i, 0);
+    int b1 = b.index(i + 1, 0);
+    int b2 = b.index(i + 2, 0);
+    int b3 = b.index(i + 3, 0);
+    for (int j = 0; j < sums.length; j++) {
+      sums[j] += f0 * rows[b0 + j] + f1 * rows[b1 + j] + (f2 * rows[b2 + j] + f3 * rows[b3 + j]);
     }
   }
 

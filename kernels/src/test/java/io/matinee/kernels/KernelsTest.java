@@ -145,9 +145,10 @@ class KernelsTest {
     assertAll(
         kernels -> {
           float[] product = c.clone();
-          int bRow = columns + gap;
           kernels.multiply(
-              rows, columns, inner, a, 2, aRow, aColumn, b, 5, bRow, product, 4, columns + gap);
+              new Matrix(a, 2, rows, inner, aRow, aColumn),
+              new Matrix(b, 5, inner, columns, columns + gap, 1),
+              new Matrix(product, 4, rows, columns, columns + gap, 1));
           return product;
         },
         expected,
@@ -163,7 +164,8 @@ class KernelsTest {
     float[] b = matrix(random, 0, inner, columns, 0, Float.NaN);
     for (Kernels kernels : ALL) {
       float[] c = new float[rows * columns];
-      kernels.multiply(rows, columns, inner, row, 0, 0, 1, b, 0, columns, c, 0, columns);
+      Matrix a = new Matrix(row, 0, rows, inner, 0, 1); // the same row again and again
+      kernels.multiply(a, Matrix.of(b, inner, columns), Matrix.of(c, rows, columns));
       for (int i = 1; i < rows; i++) {
         assertThat(Arrays.copyOfRange(c, i * columns, (i + 1) * columns))
             .as("%s, row %d", kernels.description(), i)
@@ -217,12 +219,28 @@ class KernelsTest {
       assertOutOfBounds(() -> kernels.dot(large, 0, small, 1, 99));
       assertOutOfBounds(() -> kernels.addScaled(1, large, 0, small, 1, 99));
       assertOutOfBounds(() -> kernels.adam(step, large, small, large, large, 1, 99));
-      assertOutOfBounds(
-          () -> kernels.multiply(10, 10, 10, small, 0, 10, 1, large, 0, 10, large, 0, 10));
-      assertOutOfBounds(
-          () -> kernels.multiply(10, 10, 10, large, 0, 10, 1, small, 0, 10, large, 0, 10));
-      assertOutOfBounds(
-          () -> kernels.multiply(10, 10, 10, large, 0, 10, 1, large, 0, 10, small, 0, 10));
+      assertOutOfBounds(() -> multiply(kernels, small, large, large));
+      assertOutOfBounds(() -> multiply(kernels, large, small, large));
+      assertOutOfBounds(() -> multiply(kernels, large, large, small));
+    }
+  }
+
+  private static void multiply(Kernels kernels, float[] a, float[] b, float[] c) {
+    kernels.multiply(Matrix.of(a, 10, 10), Matrix.of(b, 10, 10), Matrix.of(c, 10, 10));
+  }
+
+  /** Shapes that make no product, and transposed views where rows must be contiguous. */
+  @Test
+  void matricesThatDoNotFitAreRefused() {
+    Matrix wide = Matrix.of(new float[6], 2, 3);
+    Matrix square = Matrix.of(new float[4], 2, 2);
+    for (Kernels kernels : ALL) {
+      assertThatThrownBy(() -> kernels.multiply(wide, wide, square))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("expected [m × k] [k × n] = [m × n], found [2 × 3] [2 × 3] = [2 × 2]");
+      assertThatThrownBy(() -> kernels.multiply(square, square.transposed(), square))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("expected B and C with contiguous rows");
     }
   }
 

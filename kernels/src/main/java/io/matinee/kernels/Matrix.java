@@ -1,0 +1,48 @@
+package io.matinee.kernels;
+
+/**
+ * A matrix inside an array: element (row, column) stands at {@code offset + row · rowStep + column
+ * · columnStep}. Bounds are not checked here; using an element outside the array throws.
+ *
+ * @param values the array
+ * @param offset where element (0, 0) stands
+ * @param rows how many rows
+ * @param columns how many columns
+ * @param rowStep the distance between rows
+ * @param columnStep the distance between columns
+ */
+public record Matrix(
+    float[] values, int offset, int rows, int columns, int rowStep, int columnStep) {
+
+  /** A row-major matrix without gaps from the beginning of {@code values}. */
+  public static Matrix of(float[] values, int rows, int columns) {
+    return at(values, 0, rows, columns);
+  }
+
+  /** A row-major matrix without gaps from {@code offset} on. */
+  public static Matrix at(float[] values, int offset, int rows, int columns) {
+    return new Matrix(values, offset, rows, columns, columns, 1);
+  }
+
+  /** The transpose of the same elements. */
+  public Matrix transposed() {
+    return new Matrix(values, offset, columns, rows, columnStep, rowStep);
+  }
+
+  /** Where element (row, column) stands in {@link #values}. */
+  int index(int row, int column) {
+    return offset + row * rowStep + column * columnStep;
+  }
+
+  /** Checks that C = A B is a product, and that rows of B and C are contiguous. */
+  static void requireProduct(Matrix a, Matrix b, Matrix c) {
+    if (a.columns != b.rows || c.rows != a.rows || c.columns != b.columns) {
+      throw new IllegalArgumentException(
+          "expected [m × k] [k × n] = [m × n], found [%d × %d] [%d × %d] = [%d × %d]"
+              .formatted(a.rows, a.columns, b.rows, b.columns, c.rows, c.columns));
+    }
+    if (b.columnStep != 1 || c.columnStep != 1) {
+      throw new IllegalArgumentException("expected B and C with contiguous rows");
+    }
+  }
+}
