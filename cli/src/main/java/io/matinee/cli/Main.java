@@ -21,6 +21,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       QuickstartCommand.class,
       ExploreCommand.class,
       TrainCommand.class,
+      TuneCommand.class,
       EvaluateCommand.class,
       RecommendCommand.class,
       MenuCommand.class,

@@ -32,21 +32,42 @@ final class TrainedOutput {
    * @return how it did; {@code null} where nothing was held out
    */
   Judged finish(Dataset dataset, NetworkModel model, boolean overAll) {
-    boolean heldOut = model.card().split().holdsOut();
-    Judged judged = heldOut ? Judged.of(dataset, model) : null;
-    Map<String, Double> metrics = metrics(judged);
-    if (overAll) {
-      metrics.put("rmse_over_the_whole_dataset_training_included", overAll(dataset, model));
-    }
-    NetworkModel complete = model.withMetrics(metrics);
-    complete.save(output.model());
-    List<Path> curve = CurveFiles.write(model, output.folder);
+    Trained trained =
+        complete(
+            dataset,
+            model,
+            overAll
+                ? Map.of("rmse_over_the_whole_dataset_training_included", overAll(dataset, model))
+                : Map.of());
+    Judged judged = trained.judged();
     switch (format) {
-      case TABLE -> session.out().print(text(complete, judged, curve));
-      case JSON -> session.out().println(Json.pretty(json(complete, judged)));
+      case TABLE -> session.out().print(text(trained));
+      case JSON -> session.out().println(Json.pretty(json(trained)));
       case CSV -> session.out().print(judged == null ? "" : JudgedOutput.csv(judged));
     }
     return judged;
+  }
+
+  /**
+   * What became of a training.
+   *
+   * @param model with its figures
+   * @param judged how it did; {@code null} where nothing was held out
+   * @param curve the files of its learning curve
+   */
+  record Trained(NetworkModel model, Judged judged, List<Path> curve) {}
+
+  /**
+   * Judges {@code model}, saves it with its figures, and writes the learning curve.
+   *
+   * @param more figures for its card
+   */
+  Trained complete(Dataset dataset, NetworkModel model, Map<String, Double> more) {
+    boolean heldOut = model.card().split().holdsOut();
+    Judged judged = heldOut ? Judged.of(dataset, model) : null;
+    NetworkModel complete = model.withMetrics(more).withMetrics(metrics(judged));
+    complete.save(output.model());
+    return new Trained(complete, judged, CurveFiles.write(model, output.folder));
   }
 
   /** RMSE over all ratings, most of which the model was trained on. */
@@ -67,7 +88,10 @@ final class TrainedOutput {
     return metrics;
   }
 
-  private String text(NetworkModel model, Judged judged, List<Path> curve) {
+  /** The result for people. */
+  String text(Trained trained) {
+    NetworkModel model = trained.model();
+    Judged judged = trained.judged();
     StringBuilder text = new StringBuilder(summary(model));
     Double overAll = model.card().metrics().get("rmse_over_the_whole_dataset_training_included");
     if (overAll != null) {
@@ -84,7 +108,7 @@ final class TrainedOutput {
       text.append("Nothing was held out, so there is no test figure.\n");
     }
     text.append("\nModel  ").append(output.model()).append('\n');
-    curve.forEach(file -> text.append("Curve  ").append(file).append('\n'));
+    trained.curve().forEach(file -> text.append("Curve  ").append(file).append('\n'));
     return text.toString();
   }
 
@@ -106,10 +130,12 @@ final class TrainedOutput {
         : kept + String.format(Locale.ROOT, " (validation RMSE %.4f)%n", validation);
   }
 
-  private Map<String, Object> json(NetworkModel model, Judged judged) {
+  /** The result in JSON. */
+  Map<String, Object> json(Trained trained) {
+    NetworkModel model = trained.model();
     Map<String, Object> json = new LinkedHashMap<>();
-    if (judged != null) {
-      json.putAll(judged.json());
+    if (trained.judged() != null) {
+      json.putAll(trained.judged().json());
     }
     json.put("training", model.card().metrics());
     json.put("settings", model.settings());

@@ -47,7 +47,7 @@ class ImportCommandTest {
             Map.of("MATINEE_OFFLINE", "1"),
             temp,
             false,
-            false);
+            0);
     return Main.run(session, arguments);
   }
 

@@ -18,7 +18,10 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A training in a JVM of its own, interrupted and killed, goes on as if nothing had been. */
+/**
+ * A training or a search in a JVM of its own, interrupted and killed, goes on as if nothing had
+ * been.
+ */
 @EnabledOnOs(OS.LINUX) // sends signals
 class InterruptionTest {
   private static final long LIMIT = 120; // seconds
@@ -65,6 +68,47 @@ class InterruptionTest {
     assertThat(checkpoint(out)).doesNotExist();
   }
 
+  /** 730 epochs on 288 ratings: some seconds, of which the first file of a trial takes little. */
+  private String[] tune() {
+    Path data = SmallMovieLens.write(folder.resolve("data"));
+    return ("tune --trials 81 --epochs 81 --fold u1 --data " + data).split(" ");
+  }
+
+  @Test
+  void ctrlCInASearchSaysHowToGoOn() throws Exception {
+    Path out = folder.resolve("interrupted");
+    Process child = startAndAwait(out, "tune.trial-1.safetensors", tune());
+    new ProcessBuilder("kill", "-INT", "" + child.pid()).start().waitFor();
+    assertThat(child.waitFor(LIMIT, TimeUnit.SECONDS)).isTrue();
+    assertThat(child.exitValue()).isEqualTo(130);
+    Path search = out.resolve("tune.search.safetensors");
+    assertThat(folder.resolve("err"))
+        .content()
+        .contains("\nInterrupted. What was done is kept in " + search)
+        .endsWith("go on with matinee tune --resume --out " + out + "\n");
+    assertThat(search).exists();
+  }
+
+  @Test
+  void aSearchKilledThenResumedEndsWithTheVeryFiles() throws Exception {
+    Path out = folder.resolve("killed");
+    String[] tune = tune();
+    Process child = startAndAwait(out, "tune.trial-9.safetensors", tune);
+    child.destroyForcibly();
+    assertThat(child.waitFor(LIMIT, TimeUnit.SECONDS)).isTrue();
+    assertThat(child.exitValue()).isEqualTo(137); // 128 and the signal, 9
+
+    Program.Outcome resumed = run(out, "tune", "--resume", "--data", tune[tune.length - 1]);
+    assertThat(resumed.code()).as(resumed.err()).isZero();
+    assertThat(resumed.err()).contains("; going on, with what was done told again\n");
+    Path whole = folder.resolve("whole");
+    assertThat(run(whole, tune).code()).isZero();
+    for (String file : List.of("network.safetensors", "tune.csv", "tune.svg")) {
+      assertThat(out.resolve(file)).hasSameBinaryContentAs(whole.resolve(file));
+    }
+    assertThat(out.resolve("tune.search.safetensors")).doesNotExist();
+  }
+
   private static Path checkpoint(Path out) {
     return out.resolve("network.checkpoint.safetensors");
   }
@@ -95,13 +139,17 @@ class InterruptionTest {
   }
 
   private Process startAndAwaitCheckpoint(Path out, String... arguments) throws Exception {
+    return startAndAwait(out, checkpoint(out).getFileName().toString(), arguments);
+  }
+
+  private Process startAndAwait(Path out, String file, String... arguments) throws Exception {
     Files.createDirectories(out);
     try (WatchService changes = FileSystems.getDefault().newWatchService()) {
       out.register(changes, StandardWatchEventKinds.ENTRY_CREATE);
       Process child = start(out, arguments);
-      while (!Files.exists(checkpoint(out))) {
+      while (!Files.exists(out.resolve(file))) {
         WatchKey change = changes.poll(LIMIT, TimeUnit.SECONDS);
-        assertThat(change).as("a checkpoint within %d s", LIMIT).isNotNull();
+        assertThat(change).as(file + " within %d s", LIMIT).isNotNull();
         change.reset();
       }
       return child;

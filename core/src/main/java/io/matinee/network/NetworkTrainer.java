@@ -14,7 +14,7 @@ import java.util.concurrent.CancellationException;
  * bit for bit, on one machine.
  */
 public final class NetworkTrainer {
-  private static final Duration CHECKPOINT_EVERY = Duration.ofSeconds(1);
+  static final Duration CHECKPOINT_EVERY = Duration.ofSeconds(1);
 
   private final NetworkSettings settings;
   private final TrainingListener listener;
@@ -42,7 +42,12 @@ public final class NetworkTrainer {
    * @throws CancellationException if the thread is interrupted; the checkpoint stays
    */
   public NetworkModel train(Dataset dataset, SplitSpec split) {
-    return new TrainingRun(dataset, split, settings, listener, checkpoint, CHECKPOINT_EVERY)
+    return new TrainingRun(
+            TrainingData.of(dataset, split, settings),
+            settings,
+            listener,
+            checkpoint,
+            CHECKPOINT_EVERY)
         .toTheEnd();
   }
 
@@ -60,7 +65,12 @@ public final class NetworkTrainer {
               .formatted(path, saved.dataChecksum(), dataset.checksum()));
     }
     TrainingRun run =
-        new TrainingRun(dataset, saved.split(), saved.settings(), listener, path, CHECKPOINT_EVERY);
+        new TrainingRun(
+            TrainingData.of(dataset, saved.split(), saved.settings()),
+            saved.settings(),
+            listener,
+            path,
+            CHECKPOINT_EVERY);
     run.restore(saved);
     return run.toTheEnd();
   }

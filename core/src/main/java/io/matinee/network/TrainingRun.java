@@ -1,18 +1,8 @@
 package io.matinee.network;
 
-import io.matinee.MatineeException;
 import io.matinee.Version;
-import io.matinee.data.Dataset;
-import io.matinee.data.Ratings;
 import io.matinee.data.Shuffle;
-import io.matinee.data.Split;
-import io.matinee.data.SplitSpec;
-import io.matinee.data.Splits;
-import io.matinee.features.NetworkFeatures;
 import io.matinee.model.ModelCard;
-import io.matinee.model.Predictions;
-import io.matinee.model.Profile;
-import io.matinee.model.RatingPredictor;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -24,17 +14,11 @@ import java.util.stream.IntStream;
 
 /** One training, from its first epoch, or a checkpoint, to its end. */
 final class TrainingRun {
+  private final TrainingData data;
   private final NetworkSettings settings;
   private final TrainingListener listener;
   private final Path checkpoint; // null where none is kept
   private final Duration checkpointEvery;
-  private final Dataset dataset;
-  private final SplitSpec split;
-  private final String dataChecksum;
-  private final Ratings watched; // empty where none is kept
-  private final NetworkFeatures features;
-  private final Examples examples;
-  private final List<Profile> people;
   private final Batch batch;
   private final TrainingState state;
   private long lastCheckpoint = System.nanoTime();
@@ -46,29 +30,17 @@ final class TrainingRun {
    * @param checkpointEvery the least time from one to the next, at the end of an epoch
    */
   TrainingRun(
-      Dataset dataset,
-      SplitSpec split,
+      TrainingData data,
       NetworkSettings settings,
       TrainingListener listener,
       Path checkpoint,
       Duration checkpointEvery) {
+    this.data = data;
     this.settings = settings;
     this.listener = listener;
     this.checkpoint = checkpoint;
     this.checkpointEvery = checkpointEvery;
-    this.dataset = dataset;
-    this.split = split;
-    this.dataChecksum = dataset.checksum();
-    Split inner = carve(split.apply(dataset).train());
-    this.watched = inner.test();
-    if (inner.train().size() < 2) {
-      throw new MatineeException(
-          "expected at least 2 ratings to learn from, found " + inner.train().size());
-    }
-    this.features = NetworkFeatures.fit(dataset, inner.train());
-    this.examples = new Examples(dataset, features, inner.train());
-    this.people = Profile.ofUsers(dataset, inner.train());
-    this.batch = new Batch(Math.min(settings.batch() + 1, examples.size()));
+    this.batch = new Batch(Math.min(settings.batch() + 1, data.examples().size()));
     this.state = newState();
   }
 
@@ -77,14 +49,8 @@ final class TrainingRun {
     saved.restore(state);
   }
 
-  private Split carve(Ratings train) {
-    return settings.validation() == 0
-        ? new Split(train, train.select(new int[0]))
-        : Splits.random(train, 1 - settings.validation(), settings.seed());
-  }
-
   private TrainingState newState() {
-    NetworkLayout layout = new NetworkLayout(NetworkModel.shape(settings, features));
+    NetworkLayout layout = new NetworkLayout(NetworkModel.shape(settings, data.features()));
     float[] weights = Initialization.draw(layout, settings.seed());
     RecommenderNet net =
         new RecommenderNet(layout, weights, (float) settings.dropout(), batch.capacity());
@@ -92,45 +58,65 @@ final class TrainingRun {
   }
 
   NetworkModel toTheEnd() {
-    listener.started(state.epochs(), settings.epochs(), examples.size(), watched.size(), batches());
-    while (state.epochs() < settings.epochs() && !outOfPatience()) {
+    advanceTo(settings.epochs());
+    return model();
+  }
+
+  /**
+   * Trains until {@code epochs} are done, or patience has run out. The schedule of the learning
+   * rate is that of the settings' epochs, however many are done here.
+   *
+   * @throws TrainingDivergedException if it diverges
+   * @throws CancellationException if the thread is interrupted
+   */
+  void advanceTo(int epochs) {
+    listener.started(state.epochs(), epochs, size(), data.watched().size(), batches());
+    while (state.epochs() < epochs && !outOfPatience()) {
       epoch(state.epochs() + 1);
       stopIfInterrupted(); // the thread could not write: channels close when it is interrupted
-      saveCheckpoint();
+      saveCheckpointIfDue();
     }
-    return model();
+  }
+
+  /** The epochs done so far. */
+  List<EpochResult> curve() {
+    return List.copyOf(state.curve);
+  }
+
+  private int size() {
+    return data.examples().size();
   }
 
   private boolean outOfPatience() {
     return settings.patience() > 0
-        && watched.size() > 0
+        && data.watched().size() > 0
         && state.epochs() - state.bestEpoch() >= settings.patience();
   }
 
   /** A last batch of one rating joins the one before it, since one has no variance. */
   private int batches() {
-    int whole = examples.size() / settings.batch();
-    return Math.max(1, examples.size() % settings.batch() > 1 ? whole + 1 : whole);
+    int whole = size() / settings.batch();
+    return Math.max(1, size() % settings.batch() > 1 ? whole + 1 : whole);
   }
 
   private void epoch(int epoch) {
     SplittableRandom random =
         new SplittableRandom(Dropout.mix(Dropout.mix(settings.seed()) + epoch));
-    int[] order = IntStream.range(0, examples.size()).toArray();
+    int[] order = IntStream.range(0, size()).toArray();
     Shuffle.shuffle(order, random.nextLong());
     double rate = settings.learningRate() * settings.schedule().factor(epoch, settings.epochs());
     double squares = 0;
     int batches = batches();
     for (int i = 0; i < batches; i++) {
       int from = i * settings.batch();
-      int to = i == batches - 1 ? examples.size() : from + settings.batch();
-      examples.fill(batch, order, from, to, settings.unknownRate(), random);
+      int to = i == batches - 1 ? size() : from + settings.batch();
+      data.examples().fill(batch, order, from, to, settings.unknownRate(), random);
       squares += (to - from) * state.net.forwardAndBackward(batch, random.nextLong());
       state.optimizer.step(state.net.weights, state.net.gradients, rate);
       listener.batchDone(epoch, i + 1, squares / to);
       stopIfInterrupted();
     }
-    finishEpoch(epoch, rate, squares / examples.size());
+    finishEpoch(epoch, rate, squares / size());
   }
 
   private void stopIfInterrupted() {
@@ -141,23 +127,16 @@ final class TrainingRun {
 
   private void finishEpoch(int epoch, double rate, double loss) {
     NetworkWeights now = NetworkWeights.copyOf(state.net);
-    Double rmse = watched.size() > 0 ? watchedRmse(now) : null;
+    Double rmse = data.watchedRmse(now);
     refuseDivergence(epoch, loss, rmse, now);
     boolean best = rmse != null && rmse < state.bestRmse();
     if (best || rmse == null || settings.patience() == 0) {
       state.best = now;
     }
-    double trainRmse = Math.sqrt(loss) * dataset.scale().max();
+    double trainRmse = Math.sqrt(loss) * data.dataset().scale().max();
     EpochResult result = new EpochResult(epoch, rate, loss, trainRmse, rmse, best);
     state.curve.add(result);
     listener.epochDone(result);
-  }
-
-  private double watchedRmse(NetworkWeights now) {
-    RatingPredictor predictor =
-        new NetworkPredictor(
-            new FrozenNetwork(now), features, dataset.scale().max(), dataset.movies());
-    return Predictions.rmse(Predictions.of(predictor, people, watched), watched);
   }
 
   /**
@@ -168,17 +147,22 @@ final class TrainingRun {
         Double.isFinite(loss) && now.isFinite() && (rmse == null || Double.isFinite(rmse));
     boolean stuck = loss > 0 && state.net.isSaturated(batch.size);
     if (!finite || stuck) {
-      throw new MatineeException(
+      throw new TrainingDivergedException(
           "training diverged in epoch %d (loss %.4g) at learning rate %s; try a smaller learning rate"
               .formatted(epoch, loss, settings.learningRate()));
     }
   }
 
-  private void saveCheckpoint() {
+  private void saveCheckpointIfDue() {
     if (checkpoint != null && System.nanoTime() - lastCheckpoint >= checkpointEvery.toNanos()) {
-      Checkpoint.save(checkpoint, dataChecksum, split, settings, state);
-      lastCheckpoint = System.nanoTime();
+      saveCheckpoint();
     }
+  }
+
+  /** Keeps what is done so far, now. */
+  void saveCheckpoint() {
+    Checkpoint.save(checkpoint, data.checksum(), data.split(), settings, state);
+    lastCheckpoint = System.nanoTime();
   }
 
   private NetworkModel model() {
@@ -191,7 +175,9 @@ final class TrainingRun {
       metrics.put("validation_rmse", kept.validationRmse());
     }
     ModelCard card =
-        new ModelCard(Version.CURRENT, dataset.provenance(), dataChecksum, split, metrics);
-    return new NetworkModel(card, settings, dataset.scale(), features, state.curve, state.best);
+        new ModelCard(
+            Version.CURRENT, data.dataset().provenance(), data.checksum(), data.split(), metrics);
+    return new NetworkModel(
+        card, settings, data.dataset().scale(), data.features(), state.curve, state.best);
   }
 }

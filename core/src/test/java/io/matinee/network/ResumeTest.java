@@ -88,7 +88,8 @@ class ResumeTest {
   /** Trains with a checkpoint after every epoch until the listener interrupts the thread. */
   private static void assertCancelled(
       NetworkSettings settings, Path checkpoint, TrainingListener listener) {
-    TrainingRun run = new TrainingRun(DATA, SPLIT, settings, listener, checkpoint, Duration.ZERO);
+    TrainingData data = TrainingData.of(DATA, SPLIT, settings);
+    TrainingRun run = new TrainingRun(data, settings, listener, checkpoint, Duration.ZERO);
     assertThatThrownBy(run::toTheEnd).isInstanceOf(CancellationException.class);
     assertThat(Thread.interrupted()).as("still interrupted").isTrue(); // and clears it
   }

@@ -104,7 +104,8 @@ public record LearningCurve(List<CurvePoint> points) implements Plot {
     return points.stream().mapToDouble(part).toArray();
   }
 
-  private static String wholeOnly(double epoch) {
+  /** The number of an epoch on an axis; nothing between two. */
+  static String wholeOnly(double epoch) {
     return epoch == Math.rint(epoch) ? Text.number((long) epoch) : " ";
   }
 }

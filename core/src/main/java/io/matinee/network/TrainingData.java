@@ -1,0 +1,75 @@
+package io.matinee.network;
+
+import io.matinee.MatineeException;
+import io.matinee.data.Dataset;
+import io.matinee.data.Ratings;
+import io.matinee.data.Split;
+import io.matinee.data.SplitSpec;
+import io.matinee.data.Splits;
+import io.matinee.features.NetworkFeatures;
+import io.matinee.model.Predictions;
+import io.matinee.model.Profile;
+import io.matinee.model.RatingPredictor;
+import java.util.List;
+
+/**
+ * The training part of a split, carved into what is learned from and what is watched, and encoded.
+ * Trainings of the same seed and validation share may have one in common: nothing in it changes.
+ *
+ * @param dataset whose ratings they are
+ * @param split which part was held out; it is not in here
+ * @param checksum the identity of the dataset's content
+ * @param watched the ratings kept to watch; empty where none are
+ * @param features fitted on the ratings learned from
+ * @param examples the ratings learned from
+ * @param people by dense user index, knowing the ratings learned from
+ */
+record TrainingData(
+    Dataset dataset,
+    SplitSpec split,
+    String checksum,
+    Ratings watched,
+    NetworkFeatures features,
+    Examples examples,
+    List<Profile> people) {
+
+  /**
+   * Carves and encodes.
+   *
+   * @param settings whose validation share and seed are used
+   * @throws MatineeException if there is too little to learn from
+   */
+  static TrainingData of(Dataset dataset, SplitSpec split, NetworkSettings settings) {
+    Split inner = carve(split.apply(dataset).train(), settings);
+    if (inner.train().size() < 2) {
+      throw new MatineeException(
+          "expected at least 2 ratings to learn from, found " + inner.train().size());
+    }
+    NetworkFeatures features = NetworkFeatures.fit(dataset, inner.train());
+    return new TrainingData(
+        dataset,
+        split,
+        dataset.checksum(),
+        inner.test(),
+        features,
+        new Examples(dataset, features, inner.train()),
+        Profile.ofUsers(dataset, inner.train()));
+  }
+
+  private static Split carve(Ratings train, NetworkSettings settings) {
+    return settings.validation() == 0
+        ? new Split(train, train.select(new int[0]))
+        : Splits.random(train, 1 - settings.validation(), settings.seed());
+  }
+
+  /** The RMSE of {@code network} on the ratings watched, in stars; {@code null} without any. */
+  Double watchedRmse(NetworkWeights network) {
+    if (watched.size() == 0) {
+      return null;
+    }
+    RatingPredictor predictor =
+        new NetworkPredictor(
+            new FrozenNetwork(network), features, dataset.scale().max(), dataset.movies());
+    return Predictions.rmse(Predictions.of(predictor, people, watched), watched);
+  }
+}
