@@ -55,7 +55,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Option(
       names = "--kind",
-      paramLabel = "NAME",
+      paramLabel = "KIND",
       description = "The kind of model to train: network.")
   private Kind kind;
 

@@ -13,8 +13,8 @@ final class FormatOption {
 
   @Option(
       names = "--format",
-      paramLabel = "NAME",
+      paramLabel = "FORMAT",
       defaultValue = "table",
-      description = "How to print results: table (default), json or csv.")
+      description = "Of results: table (default), json or csv.")
   Format format;
 }

@@ -11,6 +11,10 @@ import java.util.Map;
 
 /** Lists as text, JSON and CSV. */
 final class ListOutput {
+  /** The columns of a list as CSV. */
+  static final List<String> COLUMNS =
+      List.of("rank", "id", "title", "rating", "score", "year", "genres");
+
   private ListOutput() {}
 
   /** Prints {@code list}; {@code user} is {@code null} for a newcomer. */
@@ -45,7 +49,8 @@ final class ListOutput {
     return text.toString();
   }
 
-  private static Map<String, Object> json(String user, Profile profile, List<Recommendation> list) {
+  /** A person and their list; {@code user} is {@code null} for a newcomer. */
+  static Map<String, Object> json(String user, Profile profile, List<Recommendation> list) {
     Demographics person = profile.demographics();
     Map<String, Object> who = new LinkedHashMap<>();
     who.put("user", user);
@@ -74,19 +79,18 @@ final class ListOutput {
   }
 
   private static String csv(List<Recommendation> list) {
-    List<List<String>> rows =
-        list.stream()
-            .map(
-                entry ->
-                    List.of(
-                        Integer.toString(entry.rank()),
-                        entry.movie().id(),
-                        entry.movie().title(),
-                        Float.toString(entry.rating()),
-                        Float.toString(entry.score()),
-                        entry.movie().year() == null ? "" : entry.movie().year().toString(),
-                        String.join("|", entry.movie().genres())))
-            .toList();
-    return Csv.of(List.of("rank", "id", "title", "rating", "score", "year", "genres"), rows);
+    return Csv.of(COLUMNS, list.stream().map(ListOutput::row).toList());
+  }
+
+  /** A row of CSV, under {@link #COLUMNS}. */
+  static List<String> row(Recommendation entry) {
+    return List.of(
+        Integer.toString(entry.rank()),
+        entry.movie().id(),
+        entry.movie().title(),
+        Float.toString(entry.rating()),
+        Float.toString(entry.score()),
+        entry.movie().year() == null ? "" : entry.movie().year().toString(),
+        String.join("|", entry.movie().genres()));
   }
 }

@@ -26,7 +26,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
       RecommendCommand.class,
       MenuCommand.class,
       ImportCommand.class,
-      GenerateCommand.class
+      GenerateCommand.class,
+      ExportCommand.class,
+      InspectCommand.class,
+      DoctorCommand.class,
+      CompletionCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
     footer = {

@@ -12,7 +12,7 @@ final class NetworkOptions {
   @Option(
       names = "--epochs",
       paramLabel = "N",
-      description = "Passes over the training part, at most (default: 40).")
+      description = "Passes over the data, at most (default: 40).")
   private Integer epochs;
 
   @Option(
@@ -38,8 +38,8 @@ final class NetworkOptions {
 
   @Option(
       names = "--schedule",
-      paramLabel = "NAME",
-      description = "Learning rate: constant, cosine or step (default: cosine).")
+      paramLabel = "SCHEDULE",
+      description = "constant, cosine or step (default: cosine).")
   private Schedule schedule;
 
   @Option(
@@ -77,7 +77,7 @@ final class NetworkOptions {
   @Option(
       names = "--validation",
       paramLabel = "SHARE",
-      description = "Share of the training part that is kept to watch (default: 0.1).")
+      description = "Share of it kept to watch (default: 0.1).")
   private Double validation;
 
   @Option(

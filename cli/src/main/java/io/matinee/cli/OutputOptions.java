@@ -12,7 +12,7 @@ final class OutputOptions {
       names = "--out",
       paramLabel = "DIR",
       defaultValue = "out",
-      description = "Folder for models, charts and reports (default: out).")
+      description = "Folder of models and reports (default: out).")
   Path folder;
 
   @Option(

@@ -51,9 +51,7 @@ final class RecommendCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (count < 1) {
-      throw new WrongUsage("expected a number of movies of 1 or more, found " + count);
-    }
+    checkCount(count);
     Session session = program.session;
     Dataset dataset = data.load(session, output.quiet);
     Profile profile = person.profile(dataset);
@@ -68,5 +66,12 @@ final class RecommendCommand implements Callable<Integer> {
           .printf("Only %d movies fit: loosen --genre or --year, or --include-seen%n", list.size());
     }
     return 0;
+  }
+
+  /** Refuses a length of a list that cannot be meant. */
+  static void checkCount(int count) {
+    if (count < 1) {
+      throw new WrongUsage("expected a number of movies of 1 or more, found " + count);
+    }
   }
 }

@@ -22,13 +22,10 @@ final class SplitOptions {
     @Option(
         names = "--random",
         paramLabel = "SHARE",
-        description = "Random share of the ratings to train on (default: 0.8).")
+        description = "Random share to train on (default: 0.8).")
     private Double random;
 
-    @Option(
-        names = "--by-time",
-        paramLabel = "SHARE",
-        description = "Earliest share of the ratings to train on.")
+    @Option(names = "--by-time", paramLabel = "SHARE", description = "Earliest share to train on.")
     private Double byTime;
 
     @Option(names = "--all", description = "Train on everything; nothing is held out.")

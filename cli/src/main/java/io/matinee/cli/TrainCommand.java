@@ -55,11 +55,10 @@ final class TrainCommand implements Callable<Integer> {
       names = "--protocol",
       paramLabel = "report",
       description =
-          "Train as the published report did (200 epochs, nothing watched); print its RMSE over"
-              + " all ratings too.")
+          "As the published report (200 epochs, nothing watched), with its RMSE over all ratings.")
   private NamedProtocol protocol;
 
-  @Option(names = "--resume", description = "Go on with an interrupted training, as it was begun.")
+  @Option(names = "--resume", description = "Go on with an interrupted training.")
   private boolean resume;
 
   @Mixin private NetworkOptions network;

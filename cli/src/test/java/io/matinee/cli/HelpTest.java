@@ -9,12 +9,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -80,6 +80,15 @@ class HelpTest {
         .contains("(" + NetworkSettings.report().build().epochs() + " epochs, nothing watched)");
   }
 
+  private static List<String> subcommands() {
+    return List.copyOf(new CommandLine(new Main(null)).getSubcommands().keySet());
+  }
+
+  /** The program itself is the empty one. */
+  private static List<String> commands() {
+    return Stream.concat(Stream.of(""), subcommands().stream()).toList();
+  }
+
   @Test
   void noArgumentsShowTheHelp() {
     Program.Outcome nothing = run();
@@ -89,12 +98,12 @@ class HelpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"", "quickstart", "explore", "train", "tune", "evaluate", "recommend", "menu"})
-  void helpFits80ColumnsAndShowsExamples(String command) {
+  @MethodSource("commands")
+  void helpFitsAScreenAndShowsExamples(String command) {
     Program.Outcome help = command.isEmpty() ? run("--help") : run(command, "--help");
     assertThat(help.code()).isZero();
     assertThat(help.out().lines())
+        .hasSizeLessThanOrEqualTo(40)
         .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80))
         .anyMatch(line -> line.matches("Examples?:"))
         .anyMatch(line -> line.matches(".*  .*matinee " + command + ".*"));
@@ -102,8 +111,7 @@ class HelpTest {
 
   /** A wrapped example could not be copied. */
   @ParameterizedTest
-  @ValueSource(
-      strings = {"quickstart", "explore", "train", "tune", "evaluate", "recommend", "menu"})
+  @MethodSource("subcommands")
   void linesOfExamplesAreNotWrapped(String command) {
     String help = run(command, "--help").out();
     assertThat(help.substring(help.indexOf("\nExample")).strip().lines().skip(1))

@@ -113,6 +113,31 @@ class InterruptionTest {
     return out.resolve("network.checkpoint.safetensors");
   }
 
+  /** The temporary file is made before the first of 943 lists of up to 1,682 movies. */
+  @Test
+  void anInterruptedExportLeavesNoFile() throws Exception {
+    Path out = folder.resolve("exported");
+    Path lists = Files.createDirectories(folder.resolve("lists"));
+    String[] training = Program.smallArguments("train", "--all");
+    assertThat(run(out, training).code()).isZero();
+    String file = lists.resolve("all.csv").toString();
+    Process child;
+    try (WatchService changes = FileSystems.getDefault().newWatchService()) {
+      lists.register(changes, StandardWatchEventKinds.ENTRY_CREATE);
+      child = start(out, "export", "--csv", file, "-n", "1682");
+      assertThat(changes.poll(LIMIT, TimeUnit.SECONDS)).as("a file begun").isNotNull();
+    }
+    new ProcessBuilder("kill", "-INT", "" + child.pid()).start().waitFor();
+    assertThat(child.waitFor(LIMIT, TimeUnit.SECONDS)).isTrue();
+    assertThat(child.exitValue()).isEqualTo(130);
+    assertThat(folder.resolve("err"))
+        .content()
+        .endsWith("\nInterrupted: " + file + " is as it was before\n");
+    try (Stream<Path> files = Files.list(lists)) {
+      assertThat(files).isEmpty();
+    }
+  }
+
   private Process startAndAwaitCheckpoint(Path out, String... arguments) throws Exception {
     return startAndAwait(out, checkpoint(out).getFileName().toString(), arguments);
   }

@@ -15,7 +15,12 @@ public final class OneLine {
   /** The text in double quotes, cut if long, control characters shown as question marks. */
   public static String quote(String text) {
     String shown = text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text;
-    return '"' + withoutControls(shown) + '"';
+    return '"' + of(shown) + '"';
+  }
+
+  /** The text without line ends and other controls, which are shown as question marks. */
+  public static String of(String text) {
+    return text.replaceAll("\\p{Cntrl}|[\\u0080-\\u009f\\u2028\\u2029]", "?");
   }
 
   /** An id as it is where it is a short word, else as {@link #quote} shows it. */
@@ -35,12 +40,8 @@ public final class OneLine {
     String message = failure.getMessage();
     String kind = failure.getClass().getSimpleName();
     if (failure instanceof FileSystemException) { // its message may be no more than the path
-      return kind + ": " + withoutControls(message);
+      return kind + ": " + of(message);
     }
-    return message == null ? kind : withoutControls(message);
-  }
-
-  private static String withoutControls(String text) {
-    return text.replaceAll("\\p{Cntrl}|[\\u0080-\\u009f\\u2028\\u2029]", "?");
+    return message == null ? kind : of(message);
   }
 }

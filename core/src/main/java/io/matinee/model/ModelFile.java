@@ -46,10 +46,24 @@ public record ModelFile(Path path, Map<String, String> metadata, Map<String, Ten
    *     another kind
    */
   public static ModelFile read(Path path, String kind) {
-    return SafeTensorsReader.read(path, metadata -> require(path, kind, metadata));
+    return SafeTensorsReader.read(
+        path,
+        metadata -> {
+          requireVersion(path, metadata);
+          requireKind(path, kind, metadata);
+        });
   }
 
-  private static void require(Path path, String kind, Map<String, String> metadata) {
+  /**
+   * Reads a file that {@link #write} wrote, whatever it holds.
+   *
+   * @throws ModelFileException if the file is missing, damaged, truncated or of another version
+   */
+  public static ModelFile read(Path path) {
+    return SafeTensorsReader.read(path, metadata -> requireVersion(path, metadata));
+  }
+
+  private static void requireVersion(Path path, Map<String, String> metadata) {
     String version = metadata.get(VERSION_KEY);
     if (version == null) {
       throw new ModelFileException(path + ": is a safetensors file but not one of Matinee's");
@@ -59,6 +73,9 @@ public record ModelFile(Path path, Map<String, String> metadata, Map<String, Ten
           "%s: expected model format %d, found %s; use the Matinee that wrote it, or train again"
               .formatted(path, FORMAT_VERSION, OneLine.quote(version)));
     }
+  }
+
+  private static void requireKind(Path path, String kind, Map<String, String> metadata) {
     String found = metadata.getOrDefault(KIND_KEY, "");
     if (!found.equals(kind)) {
       throw new ModelFileException(

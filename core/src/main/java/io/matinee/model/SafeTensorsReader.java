@@ -9,9 +9,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,7 +19,6 @@ import java.util.function.Consumer;
  * believed before it is checked, so that a damaged one costs an exception and no memory.
  */
 final class SafeTensorsReader {
-  private static final int MAX_HEADER = 100_000_000; // bytes; the format's own limit
   private static final int MAX_DATA = Integer.MAX_VALUE - 8; // bytes; no array is longer
 
   private final Path path;
@@ -52,20 +48,12 @@ final class SafeTensorsReader {
    * @param accept sees the metadata before the tensors are looked at, and throws to refuse it
    */
   static ModelFile read(Path path, Consumer<Map<String, String>> accept) {
-    try (InputStream in = Files.newInputStream(path)) {
-      return new SafeTensorsReader(path, in).read(accept);
-    } catch (NoSuchFileException e) {
-      throw new ModelFileException(
-          path + ": no such model file; train one first (matinee train)", e);
-    } catch (IOException e) {
-      throw new ModelFileException(
-          "%s: cannot be read (%s); give another model file".formatted(path, OneLine.reason(e)), e);
-    }
+    return SafeTensorsHeader.open(path, in -> new SafeTensorsReader(path, in).read(accept));
   }
 
   private ModelFile read(Consumer<Map<String, String>> accept) throws IOException {
-    JsonNode header = header();
-    Map<String, String> metadata = metadata(header);
+    SafeTensorsHeader header = SafeTensorsHeader.read(path, in);
+    Map<String, String> metadata = header.metadata();
     accept.accept(metadata);
     Map<String, Entry> entries = entries(header);
     ByteBuffer data = data(end(entries));
@@ -77,48 +65,9 @@ final class SafeTensorsReader {
     return new ModelFile(path, metadata, tensors);
   }
 
-  private JsonNode header() throws IOException {
-    byte[] start = in.readNBytes(8);
-    if (start.length < 8) {
-      throw damaged("it is only " + start.length + " bytes long", null);
-    }
-    long length = ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN).getLong();
-    if (length < 2 || length > MAX_HEADER) {
-      throw damaged("it does not begin as a safetensors file", null);
-    }
-    byte[] json = in.readNBytes((int) length);
-    if (json.length < length) {
-      throw damaged("it ends before its header does", null);
-    }
-    try {
-      JsonNode header = Json.MAPPER.readTree(new String(json, StandardCharsets.UTF_8));
-      if (header.isObject()) {
-        return header;
-      }
-    } catch (JsonProcessingException e) {
-      throw damaged("its header is not JSON", e);
-    }
-    throw damaged("its header is not a JSON object", null);
-  }
-
-  private Map<String, String> metadata(JsonNode header) {
-    Map<String, String> metadata = new TreeMap<>();
-    for (Map.Entry<String, JsonNode> text : header.path(SafeTensors.METADATA).properties()) {
-      if (!text.getValue().isTextual()) {
-        throw damaged("its metadata " + OneLine.quote(text.getKey()) + " is not a text", null);
-      }
-      metadata.put(text.getKey(), text.getValue().textValue());
-    }
-    return metadata;
-  }
-
-  private Map<String, Entry> entries(JsonNode header) {
+  private Map<String, Entry> entries(SafeTensorsHeader header) {
     Map<String, Entry> entries = new TreeMap<>();
-    for (Map.Entry<String, JsonNode> field : header.properties()) {
-      if (!field.getKey().equals(SafeTensors.METADATA)) {
-        entries.put(field.getKey(), entry(field.getKey(), field.getValue()));
-      }
-    }
+    header.tensors().forEach((name, found) -> entries.put(name, entry(name, found)));
     return entries;
   }
 
@@ -177,7 +126,6 @@ final class SafeTensorsReader {
   }
 
   private ModelFileException damaged(String how, Exception cause) {
-    return new ModelFileException(
-        path + ": is not a whole model file: " + how + "; restore it or train again", cause);
+    return SafeTensorsHeader.damaged(path, how, cause);
   }
 }

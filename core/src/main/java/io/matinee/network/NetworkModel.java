@@ -1,12 +1,16 @@
 package io.matinee.network;
 
+import io.matinee.Version;
+import io.matinee.data.AtomicFile;
 import io.matinee.data.Movie;
 import io.matinee.data.RatingScale;
+import io.matinee.features.EncoderTables;
 import io.matinee.features.NetworkFeatures;
 import io.matinee.model.Json;
 import io.matinee.model.ModelCard;
 import io.matinee.model.ModelFile;
 import io.matinee.model.RatingPredictor;
+import io.matinee.onnx.OnnxGraph;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +65,25 @@ public final class NetworkModel {
   /** Predicts ratings of the movies of {@code catalogue}, which need not be those of training. */
   public RatingPredictor predictor(List<Movie> catalogue) {
     return new NetworkPredictor(new FrozenNetwork(weights), features, scale.max(), catalogue);
+  }
+
+  /** How another program turns people and movies into the inputs of {@link #exportOnnx}. */
+  public EncoderTables encoders() {
+    return EncoderTables.of(features);
+  }
+
+  /**
+   * Writes the network as it predicts to {@code path}, as an ONNX model (opset 13), whole or not at
+   * all. Its metadata holds, as JSON, the {@link #encoders()}, the card and the settings.
+   */
+  public void exportOnnx(Path path) {
+    Map<String, String> metadata =
+        Map.of(
+            "card", Json.write(card),
+            "settings", Json.write(settings),
+            "encoders", Json.write(encoders()));
+    OnnxGraph graph = OnnxNetwork.of(weights, scale.max());
+    AtomicFile.write(path, graph.toModel("Matinee", Version.CURRENT, metadata));
   }
 
   /** Writes it to {@code path}, whole or not at all. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,47 @@ class AtomicFileTest {
     Path target = folder.resolve("a.txt");
     AtomicFile.write(target, "Amélie ★\n");
     assertThat(target).hasContent("Amélie ★\n");
+  }
+
+  @Test
+  void streamsMoreThanABufferHolds() throws IOException {
+    Path target = folder.resolve("a.txt");
+    AtomicFile.stream(
+        target,
+        out -> {
+          for (int line = 0; line < 100_000; line++) { // more than any buffer holds
+            out.write("Amélie ★\n".getBytes(StandardCharsets.UTF_8));
+          }
+        });
+    assertThat(Files.readAllLines(target)).hasSize(100_000).containsOnly("Amélie ★");
+    assertThat(filesIn(folder)).containsExactly(target);
+  }
+
+  @Test
+  void aStreamThatBreaksLeavesTheFileAsItWas() throws IOException {
+    Path target = folder.resolve("a.txt");
+    AtomicFile.write(target, "before");
+    AtomicFile.Content broken =
+        out -> {
+          out.write("half".getBytes(StandardCharsets.UTF_8));
+          out.flush();
+          throw new IllegalStateException("broken");
+        };
+    assertThatThrownBy(() -> AtomicFile.stream(target, broken)).hasMessage("broken");
+    assertThat(target).hasContent("before");
+    assertThat(filesIn(folder)).containsExactly(target);
+  }
+
+  /** Renaming would put a file in the place of a device. */
+  @Test
+  void refusesWhatIsNoRegularFile() {
+    Path device = Path.of("/dev/null");
+    assumeTrue(Files.exists(device), "skipped: there is no /dev/null here");
+    assertThatThrownBy(() -> AtomicFile.write(device, "x"))
+        .isInstanceOf(DataException.class)
+        .hasMessageStartingWith("/dev/null: cannot be written")
+        .hasMessageContaining("is no regular file");
+    assertThat(Files.isRegularFile(device)).isFalse();
   }
 
   @Test

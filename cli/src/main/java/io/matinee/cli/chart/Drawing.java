@@ -44,7 +44,7 @@ final class Drawing {
    * @throws MatineeException if Java finds no fonts
    */
   static byte[] png(Figure figure) {
-    explainingFonts(Drawing::measureText);
+    requireFonts();
     BufferedImage image =
         new BufferedImage(
             WIDTH * PIXELS_A_POINT, HEIGHT * PIXELS_A_POINT, BufferedImage.TYPE_INT_RGB);
@@ -70,7 +70,7 @@ final class Drawing {
    * @throws MatineeException if Java finds no fonts
    */
   static String svg(Figure figure) {
-    explainingFonts(Drawing::measureText);
+    requireFonts();
     VectorGraphics2D graphics = new VectorGraphics2D();
     paint(figure, graphics);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -94,6 +94,15 @@ final class Drawing {
     graphics.translate(MARGIN, HEAD);
     figure.plot().paint(graphics, WIDTH - 2 * MARGIN, HEIGHT - HEAD - FOOT);
     graphics.setTransform(before);
+  }
+
+  /**
+   * Tries whether text can be drawn.
+   *
+   * @throws MatineeException if Java finds no fonts
+   */
+  static void requireFonts() {
+    explainingFonts(Drawing::measureText);
   }
 
   /**

@@ -48,4 +48,13 @@ public final class Picture {
     AtomicFile.write(svgFile, svg);
     return List.of(pngFile, svgFile);
   }
+
+  /**
+   * Tries whether pictures can be drawn here.
+   *
+   * @throws io.matinee.MatineeException if Java finds no fonts
+   */
+  public static void requireFonts() {
+    Drawing.requireFonts();
+  }
 }

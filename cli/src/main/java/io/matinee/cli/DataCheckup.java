@@ -1,0 +1,124 @@
+package io.matinee.cli;
+
+import io.matinee.data.Dataset;
+import io.matinee.data.DatasetLocator;
+import io.matinee.data.SourceListener;
+import io.matinee.network.NetworkModel;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Checks data, cache, output folder and model, without the network. */
+final class DataCheckup {
+  private static final double MEGABYTE = 1_000_000;
+
+  private static final SourceListener SILENT =
+      new SourceListener() {
+        @Override
+        public void note(String line) {}
+
+        @Override
+        public void progress(String what, long done, long total) {}
+      };
+
+  private final Map<String, String> environment;
+  private final DatasetLocator locator;
+  private final Path named; // null where no data was named
+  private final Path out;
+  private final Path model;
+  private Dataset dataset; // null until found, or where there is none
+
+  DataCheckup(Session session, Path named, Path out, Path model) {
+    this.environment = new HashMap<>(session.environment());
+    this.environment.put("MATINEE_OFFLINE", "1");
+    this.locator = new DatasetLocator(environment, session.home());
+    this.named = named;
+    this.out = out;
+    this.model = model;
+  }
+
+  List<Diagnosis> all() {
+    return List.of(
+        Diagnosis.of("data", "name sound data with --data or MATINEE_DATA", this::data),
+        Diagnosis.of("cache", "set XDG_CACHE_HOME to a folder of yours", this::cache),
+        Diagnosis.of("output", "name another folder with --out", this::output),
+        Diagnosis.of("model", "train a model with matinee train", this::model));
+  }
+
+  private Diagnosis data() {
+    boolean isNamed = named != null || !environment.getOrDefault("MATINEE_DATA", "").isBlank();
+    if (!isNamed && !Files.isDirectory(locator.cache())) {
+      return Diagnosis.warn(
+          "data",
+          "none yet: MovieLens 100K will be downloaded, or a synthetic sample used offline",
+          "name data of your own with --data or MATINEE_DATA, or run matinee quickstart");
+    }
+    dataset = locator.locate(named, SILENT);
+    return Diagnosis.ok(
+        "data",
+        String.format(
+            Locale.ROOT,
+            "%s (%,d ratings, checksum %s)",
+            dataset.provenance().describe(),
+            dataset.ratings().size(),
+            dataset.checksum()));
+  }
+
+  private Diagnosis cache() {
+    Path cache = locator.cache();
+    boolean there = Files.isDirectory(cache);
+    String found =
+        there
+            ? String.format(Locale.ROOT, "%s, %.1f MB", cache, size(cache) / MEGABYTE)
+            : cache + ", not there yet";
+    return writable("cache", cache, found, "set XDG_CACHE_HOME to a folder of yours");
+  }
+
+  private Diagnosis output() {
+    String found = Files.isDirectory(out) ? out.toString() : out + ", not there yet";
+    return writable("output", out, found, "name another folder with --out");
+  }
+
+  /** Whether {@code folder}, or the first one above it that is there, may be written to. */
+  private static Diagnosis writable(String subject, Path folder, String found, String remedy) {
+    Path above = folder.toAbsolutePath();
+    while (above.getParent() != null && !Files.exists(above)) {
+      above = above.getParent();
+    }
+    File existing = above.toFile();
+    String free =
+        String.format(Locale.ROOT, ", %,.0f MB free", existing.getUsableSpace() / MEGABYTE);
+    return existing.isDirectory() && Files.isWritable(above)
+        ? Diagnosis.ok(subject, found + free)
+        : Diagnosis.fail(subject, found + "; " + above + " cannot be written to", remedy);
+  }
+
+  private static long size(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.map(Path::toFile).filter(File::isFile).mapToLong(File::length).sum();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Diagnosis model() {
+    if (Files.notExists(model)) {
+      return Diagnosis.warn(
+          "model", model + ", not there yet", "train one with matinee train or matinee quickstart");
+    }
+    NetworkModel loaded = NetworkModel.load(model);
+    String found = model + ", trained on " + loaded.card().data().describe();
+    boolean same = dataset == null || dataset.checksum().equals(loaded.card().dataChecksum());
+    return same
+        ? Diagnosis.ok("model", found)
+        : Diagnosis.warn(
+            "model", found + ", which is not the data above", "name that data, or train again");
+  }
+}

@@ -1,0 +1,2 @@
+/** Writes networks as ONNX, which other tools run. Depends on model. */
+package io.matinee.onnx;
