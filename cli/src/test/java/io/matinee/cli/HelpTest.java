@@ -98,14 +98,8 @@ class HelpTest {
   }
 
   @ParameterizedTest
-<<<<<<< HEAD
   @MethodSource("commands")
   void helpFitsAScreenAndShowsExamples(String command) {
-=======
-  @ValueSource(
-      strings = {"", "quickstart", "explore", "train", "tune", "evaluate", "recommend", "menu"})
-  void helpFits80ColumnsAndShowsExamples(String command) {
->>>>>>> d7912074c9fcbc5ecd222aee02d2822b19eed8eb
     Program.Outcome help = command.isEmpty() ? run("--help") : run(command, "--help");
     assertThat(help.code()).isZero();
     assertThat(help.out().lines())
@@ -117,12 +111,7 @@ class HelpTest {
 
   /** A wrapped example could not be copied. */
   @ParameterizedTest
-<<<<<<< HEAD
   @MethodSource("subcommands")
-=======
-  @ValueSource(
-      strings = {"quickstart", "explore", "train", "tune", "evaluate", "recommend", "menu"})
->>>>>>> d7912074c9fcbc5ecd222aee02d2822b19eed8eb
   void linesOfExamplesAreNotWrapped(String command) {
     String help = run(command, "--help").out();
     assertThat(help.substring(help.indexOf("\nExample")).strip().lines().skip(1))
