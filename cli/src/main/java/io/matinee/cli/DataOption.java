@@ -12,7 +12,7 @@ final class DataOption {
   @Option(
       names = "--data",
       paramLabel = "DIR|ZIP|FILE",
-      description = "Folder or zip file of MovieLens data, or a file of matinee import.")
+      description = "MovieLens folder or zip, or an imported file.")
   private Path place;
 
   /** Finds and reads the data, and says on standard error which it is. */

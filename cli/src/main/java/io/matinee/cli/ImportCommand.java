@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  matinee import --ratings r.csv --movies m.csv --out mine.matinee",
-      "  matinee import --ratings r.csv --rating-column note --skip-bad-rows --out mine.matinee",
+      "  matinee import --ratings r.csv --rating-column note --out mine.matinee",
       "  matinee import --from recbole --data dataset/ml-100k --out mine.matinee",
       "  matinee import --data ml-25m.zip --out ml-25m.matinee",
     })
@@ -66,7 +66,7 @@ final class ImportCommand implements Callable<Integer> {
   @Option(
       names = "--from",
       paramLabel = "PROGRAM",
-      description = "recbole: NAME.inter, NAME.user and NAME.item of the folder --data.")
+      description = "recbole: .inter, .user, .item files of --data.")
   private From from;
 
   @Option(
@@ -76,9 +76,7 @@ final class ImportCommand implements Callable<Integer> {
       description = "File to write; its name, without .matinee, is the data's name.")
   private Path out;
 
-  @Option(
-      names = "--skip-bad-rows",
-      description = "Leave bad rows out, and keep them in FILE.rejected.csv.")
+  @Option(names = "--skip-bad-rows", description = "Keep bad rows apart, in FILE.rejected.csv.")
   private boolean skip;
 
   @Option(
