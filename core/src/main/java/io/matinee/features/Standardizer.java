@@ -9,6 +9,9 @@ import java.util.function.IntToDoubleFunction;
  * @param deviation the (population) standard deviation in training, above 0
  */
 public record Standardizer(double mean, double deviation) {
+  /** So large that every score is 0: training saw no differences to learn from. */
+  private static final double NO_DIFFERENCES = 1e30;
+
   /** Checks that both are finite and the deviation is above 0. */
   public Standardizer {
     if (!Double.isFinite(mean) || !(deviation > 0) || !Double.isFinite(deviation)) {
@@ -17,7 +20,10 @@ public record Standardizer(double mean, double deviation) {
     }
   }
 
-  /** Fits to {@code count} numbers; NaN stands for a missing one and is left out. */
+  /**
+   * Fits to {@code count} numbers; NaN stands for a missing one and is left out. Where no two
+   * differ, every score will be 0.
+   */
   public static Standardizer fit(int count, IntToDoubleFunction numbers) {
     int known = 0;
     double sum = 0;
@@ -31,11 +37,11 @@ public record Standardizer(double mean, double deviation) {
       }
     }
     if (known == 0) {
-      return new Standardizer(0, 1);
+      return new Standardizer(0, NO_DIFFERENCES);
     }
     double mean = sum / known;
     double variance = squares / known - mean * mean;
-    return new Standardizer(mean, variance > 1e-12 ? Math.sqrt(variance) : 1);
+    return new Standardizer(mean, variance > 1e-12 ? Math.sqrt(variance) : NO_DIFFERENCES);
   }
 
   /** The standard score of {@code number}; 0, the mean's, where it is {@code null}. */
