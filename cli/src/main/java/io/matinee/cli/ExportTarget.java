@@ -20,12 +20,6 @@ import me.tongfei.progressbar.ProgressBarStyle;
 final class ExportTarget {
   private static final Path STANDARD_OUTPUT = Path.of("-");
 
-  /** What is to be written. */
-  interface Content {
-    /** Writes all of it to {@code text}, which is buffered and closed by the caller. */
-    void writeTo(Writer text) throws IOException;
-  }
-
   private final Session session;
   private final Path place;
   private final int people;
@@ -55,8 +49,15 @@ final class ExportTarget {
     return place.equals(STANDARD_OUTPUT);
   }
 
+  /** Text that is written as it comes. */
+  @FunctionalInterface
+  interface Text {
+    /** Writes all of it to {@code text}, which is not to be closed. */
+    void writeTo(Writer text) throws IOException;
+  }
+
   /** Writes all of {@code content} and says so; a file is there whole or not at all. */
-  void write(Content content) {
+  void write(Text content) {
     try {
       if (toStandardOutput()) {
         writeOut(content);
@@ -73,29 +74,29 @@ final class ExportTarget {
     }
   }
 
-  private void writeFile(Content content) {
+  private void writeFile(Text content) {
     try (Interruption interruption = new Interruption(session, this::nothingKept)) {
-      AtomicFile.stream(place, out -> write(content, out));
+      AtomicFile.stream(place, out -> encode(content, out));
     }
-  }
-
-  private static void write(Content content, OutputStream out) throws IOException {
-    Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-    content.writeTo(text);
-    text.flush();
   }
 
   private String nothingKept() {
     return "Interrupted: " + place + " is as it was before";
   }
 
-  private void writeOut(Content content) {
+  private void writeOut(Text content) {
     try {
-      write(content, session.out());
+      encode(content, session.out());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     checkOut();
+  }
+
+  private static void encode(Text content, OutputStream out) throws IOException {
+    Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    content.writeTo(text);
+    text.flush();
   }
 
   private void checkOut() {

@@ -26,8 +26,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       RecommendCommand.class,
       MenuCommand.class,
       ImportCommand.class,
-      ExportCommand.class,
       GenerateCommand.class,
+      ExportCommand.class,
       InspectCommand.class,
       DoctorCommand.class,
       CompletionCommand.class

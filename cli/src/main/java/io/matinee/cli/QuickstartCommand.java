@@ -10,7 +10,6 @@ import io.matinee.model.Profile;
 import io.matinee.network.NetworkModel;
 import io.matinee.network.NetworkSettings;
 import io.matinee.recommendation.Filter;
-import io.matinee.recommendation.Recommender;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -64,7 +63,7 @@ final class QuickstartCommand implements Callable<Integer> {
 
     ExplorationFiles.write(
         dataset, exploration, output.folder, Version.CURRENT, report -> add(report, model, judged));
-    recommend(dataset, model);
+    recommend(dataset);
     session.out().println("\nCharts and report: " + output.folder.resolve("report.html"));
     session.out().println("Next: matinee menu, or matinee --help");
     return 0;
@@ -84,16 +83,16 @@ final class QuickstartCommand implements Callable<Integer> {
         .table(List.of(), JudgedOutput.facts(judged.protocol()));
   }
 
-  private void recommend(Dataset dataset, NetworkModel model) {
+  /** With the model as it was saved, so that what the next command will load is known to load. */
+  private void recommend(Dataset dataset) {
     boolean preferred = dataset.tryUserIndex(PREFERRED_USER) >= 0;
     String user = preferred ? PREFERRED_USER : dataset.users().get(0).id();
     heading("For user " + user);
     Profile profile = PersonOptions.known(dataset, user);
-    Recommender recommender =
-        new Recommender(dataset.movies(), dataset.ratings(), model.predictor(dataset.movies()));
+    ServedModel saved = ServedModel.load(program.session, dataset, output.model(), output.quiet);
     program
         .session
         .out()
-        .print(ListOutput.text(recommender.recommend(profile, Filter.UNSEEN, LIST)));
+        .print(ListOutput.text(saved.recommender().recommend(profile, Filter.UNSEEN, LIST)));
   }
 }

@@ -20,10 +20,10 @@ public final class AtomicFile {
 
   private AtomicFile() {}
 
-  /** What a file is to hold, written piece by piece. */
+  /** What a file is to hold, where that is too much to hold in memory. */
   @FunctionalInterface
   public interface Content {
-    /** Writes all of it to {@code out}, which is buffered and closed by the caller. */
+    /** Writes all of it to {@code out}, which is buffered and not to be closed. */
     void writeTo(OutputStream out) throws IOException;
   }
 
@@ -35,26 +35,22 @@ public final class AtomicFile {
    * @throws DataException if that cannot be done; {@code path} is then as it was
    */
   public static void write(Path path, ByteBuffer content) {
-    writeFile(path, file -> writeToDisk(file, content));
+    replace(path, channel -> writeAll(channel, content), false);
   }
 
   /**
-   * Writes what {@code content} writes, likewise, for files too large to be held. Where the program
-   * is ended meanwhile, as by Ctrl-C, no temporary file stays.
+   * Writes {@code content}, likewise, as it comes. Where the program is ended meanwhile, as by
+   * Ctrl-C, no temporary file stays.
    */
   public static void stream(Path path, Content content) {
-    writeFile(path, file -> streamToDisk(file, content));
-  }
-
-  private static void writeFile(Path path, FileWriting writing) {
-    try {
-      replace(target(path), writing);
-    } catch (IOException e) {
-      throw new DataException(
-          "%s: cannot be written (%s); free space or choose another place to write to"
-              .formatted(path, OneLine.reason(e)),
-          e);
-    }
+    replace(
+        path,
+        channel -> {
+          OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
+          content.writeTo(out);
+          out.flush();
+        },
+        true);
   }
 
   /** Writes {@code text} in UTF-8, likewise. */
@@ -67,9 +63,36 @@ public final class AtomicFile {
     write(path, ByteBuffer.wrap(content));
   }
 
+  private interface Body {
+    void writeTo(FileChannel channel) throws IOException;
+  }
+
+  private static void writeAll(FileChannel channel, ByteBuffer content) throws IOException {
+    while (content.hasRemaining()) {
+      channel.write(content);
+    }
+  }
+
+  /** Replaces {@code path}; {@code slow} content may well be interrupted by the program's end. */
+  private static void replace(Path path, Body body, boolean slow) {
+    try {
+      Path target = target(path);
+      Path temporary = target.resolveSibling(".matinee-" + UUID.randomUUID() + ".tmp");
+      if (slow) { // small files do without: the JVM remembers each name until it ends
+        temporary.toFile().deleteOnExit();
+      }
+      replace(target, temporary, body);
+    } catch (IOException e) {
+      throw new DataException(
+          "%s: cannot be written (%s); free space or choose another place to write to"
+              .formatted(path, OneLine.reason(e)),
+          e);
+    }
+  }
+
   /** The file to replace, in a folder that is there. */
   private static Path target(Path path) throws IOException {
-    if (Files.exists(path) && !Files.isRegularFile(path)) { // a device must not be replaced
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
       String what = Files.isDirectory(path) ? "is a folder" : "is no regular file";
       throw new FileSystemException(path.toString(), null, what);
     }
@@ -81,40 +104,20 @@ public final class AtomicFile {
     return target;
   }
 
-  private static void replace(Path target, FileWriting writing) throws IOException {
-    Path temporary = target.resolveSibling(".matinee-" + UUID.randomUUID() + ".tmp");
+  private static void replace(Path target, Path temporary, Body body) throws IOException {
     try {
-      writing.to(temporary);
+      writeToDisk(temporary, body);
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(temporary);
     }
   }
 
-  private static void writeToDisk(Path file, ByteBuffer content) throws IOException {
+  private static void writeToDisk(Path file, Body body) throws IOException {
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      while (content.hasRemaining()) {
-        channel.write(content);
-      }
+      body.writeTo(channel);
       channel.force(true);
     }
-  }
-
-  private static void streamToDisk(Path file, Content content) throws IOException {
-    file.toFile().deleteOnExit(); // which costs memory until then, but large files are few
-    try (FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
-      content.writeTo(out);
-      out.flush();
-      channel.force(true);
-    }
-  }
-
-  /** Writes a file that is not there yet. */
-  @FunctionalInterface
-  private interface FileWriting {
-    void to(Path file) throws IOException;
   }
 }

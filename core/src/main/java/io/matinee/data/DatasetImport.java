@@ -94,7 +94,8 @@ public final class DatasetImport {
               header.find(ImportColumn.TIME),
               false,
               options.scale());
-      Provenance provenance = new Provenance(options.name(), file, false);
+      boolean synthetic = Files.exists(ratings.resolveSibling(SyntheticFiles.MARK));
+      Provenance provenance = new Provenance(options.name(), file, synthetic);
       return tables.join(layout, in, 1, Files.size(ratings), badRows, provenance);
     } catch (IOException e) {
       throw unreadable(ratings, e);

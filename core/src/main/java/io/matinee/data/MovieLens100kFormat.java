@@ -48,7 +48,7 @@ public final class MovieLens100kFormat implements DatasetFormat {
     }
     PairIndex pairs = indexPairs(ratings, format);
     return new Dataset(
-        new Provenance(name(bytes), files.location(), false),
+        new Provenance(name(bytes), files.location(), files.has(SyntheticFiles.MARK)),
         RatingScale.FIVE_STARS,
         genres,
         occupations,

@@ -14,7 +14,8 @@ enum NoFolds implements OfficialFolds {
   @Override
   public Split split(String name) {
     throw new DataException(
-        "expected data that comes with the fold %s, found data without folds; part it with --random 0.8 or --by-time 0.8"
+        ("expected data that comes with the fold %s, found data without folds;"
+                + " part it with --random 0.8 or --by-time 0.8")
             .formatted(OneLine.quote(name)));
   }
 

@@ -32,7 +32,8 @@ public final class Splits {
     Arrays.sort(keys);
     if (keys.length > 1 && keys[0] >>> 31 == keys[keys.length - 1] >>> 31) {
       throw new DataException(
-          "expected ratings of different times, found data without times; part it with --random 0.8");
+          "expected ratings of different times, found data without times;"
+              + " part it with --random 0.8");
     }
     int[] rows = Arrays.stream(keys).mapToInt(key -> (int) (key & Integer.MAX_VALUE)).toArray();
     return cut(ratings, rows, share);

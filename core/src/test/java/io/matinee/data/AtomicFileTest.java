@@ -38,13 +38,13 @@ class AtomicFileTest {
   }
 
   @Test
-  void streamsTextInUtf8() throws IOException {
+  void streamsMoreThanABufferHolds() throws IOException {
     Path target = folder.resolve("a.txt");
     AtomicFile.stream(
         target,
-        text -> {
+        out -> {
           for (int line = 0; line < 100_000; line++) { // more than any buffer holds
-            text.write("Amélie ★\n".getBytes(StandardCharsets.UTF_8));
+            out.write("Amélie ★\n".getBytes(StandardCharsets.UTF_8));
           }
         });
     assertThat(Files.readAllLines(target)).hasSize(100_000).containsOnly("Amélie ★");
@@ -56,9 +56,9 @@ class AtomicFileTest {
     Path target = folder.resolve("a.txt");
     AtomicFile.write(target, "before");
     AtomicFile.Content broken =
-        text -> {
-          text.write('h');
-          text.flush();
+        out -> {
+          out.write("half".getBytes(StandardCharsets.UTF_8));
+          out.flush();
           throw new IllegalStateException("broken");
         };
     assertThatThrownBy(() -> AtomicFile.stream(target, broken)).hasMessage("broken");

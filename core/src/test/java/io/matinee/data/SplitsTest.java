@@ -91,4 +91,15 @@ class SplitsTest {
             "expected enough ratings for a training and a test part, found 2 ratings for a share of"
                 + " 0.9; use another share or more data");
   }
+
+  @Test
+  void refusesToPartByTimeWhatHasNoTimes() {
+    Ratings ratings = new Ratings.Builder(2).add(0, 0, 1, 0).add(0, 1, 2, 0).build();
+
+    assertThatThrownBy(() -> Splits.byTime(ratings, 0.5))
+        .isInstanceOf(DataException.class)
+        .hasMessage(
+            "expected ratings of different times, found data without times;"
+                + " part it with --random 0.8");
+  }
 }

@@ -38,10 +38,24 @@ class SyntheticFilesTest {
     assertThat(data.ratings().countPerUser(2500)).doesNotContain(0);
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void isLabelledSynthetic(SyntheticLayout layout) {
+    Dataset data = SmallMovieLens.read(write("a", 1, layout));
+    assertThat(data.provenance().synthetic()).isTrue();
+  }
+
   @Test
-  void isLabelledSynthetic() {
-    assertThat(SmallMovieLens.read(write("a", 1, SyntheticLayout.CSV)).provenance().synthetic())
-        .isTrue();
+  void staysLabelledWhenImported() {
+    Path folder = write("a", 1, SyntheticLayout.CSV);
+    Dataset imported =
+        DatasetImport.csv(
+            folder.resolve("ratings.csv"),
+            null,
+            null,
+            ImportOptions.defaults("a"),
+            BadRows.REFUSED);
+    assertThat(imported.provenance().synthetic()).isTrue();
   }
 
   @ParameterizedTest
