@@ -25,20 +25,21 @@ final class InspectedOutput {
     StringBuilder text = new StringBuilder(title(file)).append("\n\n");
     TextTable plain = new TextTable("metadata", "");
     StringBuilder sections = new StringBuilder();
-    file.metadata()
-        .forEach(
-            (name, value) -> {
-              JsonNode json = Json.parsed(value);
-              if (json.isContainerNode()) {
-                TextTable section = new TextTable(shown(name), "");
-                facts("", json, section);
-                sections.append(section).append('\n');
-              } else {
-                plain.row(shown(name), shown(value));
-              }
-            });
+    file.metadata().forEach((name, value) -> add(shown(name), value, plain, sections));
     text.append(file.metadata().isEmpty() ? "" : plain + "\n").append(sections);
     return text.append(tensors(file)).toString();
+  }
+
+  /** An object becomes a section of its own, anything else a row of {@code plain}. */
+  private static void add(String name, String value, TextTable plain, StringBuilder sections) {
+    JsonNode json = Json.parsed(value);
+    if (json.isObject()) {
+      TextTable section = new TextTable(name, "");
+      facts("", json, section);
+      sections.append(section).append('\n');
+    } else {
+      plain.row(name, json.isArray() ? list(json) : shown(value));
+    }
   }
 
   private static String title(TensorFile file) {

@@ -47,6 +47,7 @@ class InspectCommandTest {
             "%s (%,d bytes): written by Matinee, whole: its content matches its checksum\n"
                 .formatted(trained.file(), Files.size(trained.file())))
         .containsPattern("kind +network\n")
+        .containsPattern("curve +2 entries\n")
         .containsPattern("library +" + Version.CURRENT + "\n")
         .containsPattern("data.location +" + trained.data() + "\n")
         .containsPattern("dataChecksum +[0-9a-f]{32}\n")

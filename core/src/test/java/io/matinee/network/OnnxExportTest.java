@@ -16,6 +16,7 @@ import io.matinee.data.Demographics;
 import io.matinee.data.Movie;
 import io.matinee.data.SplitSpec;
 import io.matinee.data.SyntheticDataset;
+import io.matinee.data.User;
 import io.matinee.model.Profile;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -99,6 +100,27 @@ class OnnxExportTest {
     Path exported = folder.resolve("real.onnx");
     trained.exportOnnx(exported);
     assertRatesTheSame(trained, exported, real);
+  }
+
+  /** Their tables have the unknown's row alone. */
+  @Test
+  void ratesForPeopleOfWhomNothingIsKnown() throws Exception {
+    List<User> strangers =
+        DATA.users().stream().map(user -> new User(user.id(), Demographics.UNKNOWN)).toList();
+    Dataset anonymous =
+        new Dataset(
+            DATA.provenance(),
+            DATA.scale(),
+            DATA.genres(),
+            List.of(),
+            strangers,
+            DATA.movies(),
+            DATA.ratings(),
+            DATA.folds());
+    NetworkModel trained = train(anonymous);
+    Path exported = folder.resolve("anonymous.onnx");
+    trained.exportOnnx(exported);
+    assertRatesTheSame(trained, exported, anonymous);
   }
 
   /** Else the comparisons above would say little. */
