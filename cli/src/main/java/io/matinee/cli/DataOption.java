@@ -15,20 +15,30 @@ final class DataOption {
       description = "MovieLens folder or zip, or an imported file.")
   private Path place;
 
+  private static final double NOTICEABLE = 1; // seconds
+
   /** Finds and reads the data, and says on standard error which it is. */
   Dataset load(Session session, boolean quiet) {
     Notes notes = new Notes(session, quiet);
+    long start = System.nanoTime();
     Dataset dataset =
         new DatasetLocator(session.environment(), session.home()).locate(place, notes);
-    notes.note(
+    notes.note(describe(dataset, (System.nanoTime() - start) / 1e9));
+    return dataset;
+  }
+
+  private static String describe(Dataset dataset, double seconds) {
+    String counts =
         String.format(
             Locale.ROOT,
             "Data: %s (%,d people, %,d movies, %,d ratings)",
             dataset.provenance().describe(),
             dataset.users().size(),
             dataset.movies().size(),
-            dataset.ratings().size()));
-    return dataset;
+            dataset.ratings().size());
+    return seconds < NOTICEABLE
+        ? counts
+        : counts + String.format(Locale.ROOT, ", read in %.1f s", seconds);
   }
 
   /** Passes on what is said while data is looked for. */
