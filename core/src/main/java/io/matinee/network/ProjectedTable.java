@@ -83,7 +83,8 @@ final class ProjectedTable {
 
   /** Brings the gradient of T back to E and W; rows of E that were not touched are left alone. */
   void backward(float[] weights, float[] gradients) {
-    transposeSlice(weights);
+    Matrix.at(weights, sliceAt, embedding, width)
+        .copyTo(Matrix.of(sliceTransposed, width, embedding).transposed());
     kernels.multiply(
         Matrix.of(projectedGradient, slots, width),
         Matrix.of(sliceTransposed, width, embedding),
@@ -96,13 +97,5 @@ final class ProjectedTable {
         Matrix.of(touched, slots, embedding).transposed(),
         Matrix.of(projectedGradient, slots, width),
         Matrix.at(gradients, sliceAt, embedding, width));
-  }
-
-  private void transposeSlice(float[] weights) {
-    for (int i = 0; i < embedding; i++) {
-      for (int j = 0; j < width; j++) {
-        sliceTransposed[j * embedding + i] = weights[sliceAt + i * width + j];
-      }
-    }
   }
 }

@@ -141,11 +141,8 @@ final class RecommenderNet {
     for (int i = 0; i < size; i++) {
       kernels.addScaled(1, d2, i * width2, gradients, bias, width2);
     }
-    for (int i = 0; i < width1; i++) {
-      for (int j = 0; j < width2; j++) {
-        fc2Transposed[j * width1 + i] = weights[fc2 + i * width2 + j];
-      }
-    }
+    Matrix.at(weights, fc2, width1, width2)
+        .copyTo(Matrix.of(fc2Transposed, width2, width1).transposed());
     kernels.multiply(
         Matrix.of(d2, size, width2),
         Matrix.of(fc2Transposed, width2, width1),

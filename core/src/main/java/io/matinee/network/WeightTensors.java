@@ -1,5 +1,6 @@
 package io.matinee.network;
 
+import io.matinee.kernels.Matrix;
 import io.matinee.model.ModelFile;
 import io.matinee.model.Tensor;
 import java.util.Map;
@@ -63,11 +64,7 @@ final class WeightTensors {
   /** The transpose of {@code matrix}, [rows × columns]. */
   static float[] transpose(float[] matrix, int rows, int columns) {
     float[] transposed = new float[matrix.length];
-    for (int i = 0; i < rows; i++) {
-      for (int j = 0; j < columns; j++) {
-        transposed[j * rows + i] = matrix[i * columns + j];
-      }
-    }
+    Matrix.of(matrix, rows, columns).copyTo(Matrix.of(transposed, columns, rows).transposed());
     return transposed;
   }
 }

@@ -29,6 +29,22 @@ public record Matrix(
     return new Matrix(values, offset, columns, rows, columnStep, rowStep);
   }
 
+  /**
+   * Copies the elements into {@code target}, which is of the same shape; a transposed view of
+   * either makes it a transposition.
+   */
+  public void copyTo(Matrix target) {
+    for (int row = 0; row < rows; row++) {
+      int from = index(row, 0);
+      int to = target.index(row, 0);
+      for (int column = 0; column < columns; column++) {
+        target.values[to] = values[from];
+        from += columnStep;
+        to += target.columnStep;
+      }
+    }
+  }
+
   /** Where element (row, column) stands in {@link #values}. */
   int index(int row, int column) {
     return offset + row * rowStep + column * columnStep;

@@ -229,6 +229,14 @@ class KernelsTest {
     kernels.multiply(Matrix.of(a, 10, 10), Matrix.of(b, 10, 10), Matrix.of(c, 10, 10));
   }
 
+  @Test
+  void copyingIntoATransposedViewTransposes() {
+    float[] transposed = new float[6];
+    Matrix wide = Matrix.of(new float[] {1, 2, 3, 4, 5, 6}, 2, 3);
+    wide.copyTo(Matrix.of(transposed, 3, 2).transposed());
+    assertThat(transposed).containsExactly(1, 4, 2, 5, 3, 6);
+  }
+
   /** Shapes that make no product, and transposed views where rows must be contiguous. */
   @Test
   void matricesThatDoNotFitAreRefused() {
