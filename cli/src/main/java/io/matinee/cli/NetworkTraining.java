@@ -9,6 +9,8 @@ import io.matinee.network.NetworkTrainer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 /** Trains RecommenderNet for a person who watches and may interrupt. */
 final class NetworkTraining {
@@ -24,7 +26,7 @@ final class NetworkTraining {
   NetworkModel train(Dataset dataset, SplitSpec split, NetworkSettings settings) {
     output.makeFolder();
     noteWhatIsUnknown(dataset);
-    deleteCheckpoint(); // of an earlier training, which this one must not be taken for
+    putCheckpointAside();
     try (TrainingProgress progress = progress();
         Interruption interruption = interruption()) {
       NetworkTrainer trainer = new NetworkTrainer(settings, progress, output.checkpoint());
@@ -50,6 +52,26 @@ final class NetworkTraining {
   NetworkModel trainOnly(Dataset dataset, SplitSpec split, NetworkSettings settings) {
     try (TrainingProgress progress = progress()) {
       return new NetworkTrainer(settings, progress).train(dataset, split);
+    }
+  }
+
+  /** An earlier training's checkpoint must not be taken for this one's, nor be lost. */
+  private void putCheckpointAside() {
+    Path aside = output.checkpoint().resolveSibling("network.checkpoint.previous.safetensors");
+    if (!Files.exists(output.checkpoint())) {
+      return;
+    }
+    try {
+      Files.move(output.checkpoint(), aside, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    if (!output.quiet) {
+      session
+          .err()
+          .printf(
+              "Note: the checkpoint of an earlier training is now %s; --resume needs it back%n",
+              aside);
     }
   }
 

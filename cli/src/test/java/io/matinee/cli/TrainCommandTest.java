@@ -57,6 +57,16 @@ class TrainCommandTest {
   }
 
   @Test
+  void anEarlierCheckpointIsPutAsideAndNotLost() throws IOException {
+    Files.createDirectories(out);
+    Files.writeString(out.resolve("network.checkpoint.safetensors"), "earlier");
+    Path aside = out.resolve("network.checkpoint.previous.safetensors");
+    assertThat(train().err()).contains("is now " + aside);
+    assertThat(aside).hasContent("earlier");
+    assertThat(out.resolve("network.checkpoint.safetensors")).doesNotExist();
+  }
+
+  @Test
   void theCurveHoldsEveryEpoch() throws IOException {
     train();
     List<NamedCsvRecord> rows;
