@@ -1,0 +1,79 @@
+package io.matinee.kernels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WorkersTest {
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 8})
+  void everyTaskIsDoneOnce(int threads) {
+    try (Workers workers = new Workers(threads)) {
+      for (int tasks : new int[] {0, 1, 2, 1000}) {
+        AtomicIntegerArray done = new AtomicIntegerArray(tasks);
+        workers.run(tasks, done::incrementAndGet);
+        for (int i = 0; i < tasks; i++) {
+          assertThat(done.get(i)).isEqualTo(1);
+        }
+      }
+    }
+  }
+
+  @Test
+  void asManyThreadsAsAskedForWorkAtOnce() throws InterruptedException {
+    CountDownLatch together = new CountDownLatch(3);
+    try (Workers workers = new Workers(3)) {
+      // Each task waits for the two others: with fewer threads this would never end.
+      workers.run(3, task -> awaitAll(together));
+    }
+    assertThat(together.getCount()).isZero();
+  }
+
+  private static void awaitAll(CountDownLatch together) {
+    together.countDown();
+    try {
+      together.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 4})
+  void whatATaskThrowsIsThrownHere(int threads) {
+    try (Workers workers = new Workers(threads)) {
+      assertThatThrownBy(() -> workers.run(100, WorkersTest::failAt50))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("task 50");
+    }
+  }
+
+  private static void failAt50(int task) {
+    if (task == 50) {
+      throw new IllegalStateException("task 50");
+    }
+  }
+
+  @Test
+  void anInterruptIsLeftForTheCaller() {
+    Thread.currentThread().interrupt();
+    AtomicIntegerArray done = new AtomicIntegerArray(10);
+    try (Workers workers = new Workers(2)) {
+      workers.run(10, done::incrementAndGet);
+    }
+    assertThat(Thread.interrupted()).isTrue();
+    for (int i = 0; i < 10; i++) {
+      assertThat(done.get(i)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void noThreadsAreRefused() {
+    assertThatThrownBy(() -> new Workers(0)).hasMessage("expected 1 thread or more, found 0");
+  }
+}
