@@ -27,6 +27,15 @@ public interface Kernels {
   void addScaled(float factor, float[] x, int xOffset, float[] y, int yOffset, int length);
 
   /**
+   * Adds the sum of some rows of a table: {@code y[yOffset + j] += Σ table[rows[i] · width + j]}
+   * over i from {@code from} to {@code to} - 1; y is modified.
+   *
+   * @param table [any number of rows × width], row-major
+   * @param rows row numbers, which may occur more than once
+   */
+  void addRows(float[] table, int width, int[] rows, int from, int to, float[] y, int yOffset);
+
+  /**
    * Matrix product C = A B; c is overwritten and must not share memory with a or b.
    *
    * @param a [m × k], may be a transposed view

@@ -43,6 +43,17 @@ final class ScalarKernels implements Kernels {
   }
 
   @Override
+  public void addRows(
+      float[] table, int width, int[] rows, int from, int to, float[] y, int yOffset) {
+    for (int i = from; i < to; i++) {
+      int row = rows[i] * width;
+      for (int j = 0; j < width; j++) {
+        y[yOffset + j] += table[row + j];
+      }
+    }
+  }
+
+  @Override
   public void multiply(Matrix a, Matrix b, Matrix c) {
     Matrix.requireProduct(a, b, c);
     float[] sums = new float[c.columns()]; // one row of C; local, so it cannot alias b

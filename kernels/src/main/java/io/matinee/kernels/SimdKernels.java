@@ -83,6 +83,42 @@ final class SimdKernels implements Kernels {
   }
 
   @Override
+  public void addRows(
+      float[] table, int width, int[] rows, int from, int to, float[] y, int yOffset) {
+    int column = 0;
+    for (; column <= width - LANES; column += LANES) {
+      addColumns(table, width, column, rows, from, to, y, yOffset + column);
+    }
+    for (; column < width; column++) {
+      float sum = 0;
+      for (int i = from; i < to; i++) {
+        sum += table[rows[i] * width + column];
+      }
+      y[yOffset + column] += sum;
+    }
+  }
+
+  /** Four sums for one vector of columns: the additions need not wait for one another. */
+  private static void addColumns(
+      float[] table, int width, int column, int[] rows, int from, int to, float[] y, int yAt) {
+    FloatVector sum0 = FloatVector.fromArray(SPECIES, y, yAt);
+    FloatVector sum1 = FloatVector.zero(SPECIES);
+    FloatVector sum2 = FloatVector.zero(SPECIES);
+    FloatVector sum3 = FloatVector.zero(SPECIES);
+    int i = from;
+    for (; i <= to - 4; i += 4) {
+      sum0 = sum0.add(FloatVector.fromArray(SPECIES, table, rows[i] * width + column));
+      sum1 = sum1.add(FloatVector.fromArray(SPECIES, table, rows[i + 1] * width + column));
+      sum2 = sum2.add(FloatVector.fromArray(SPECIES, table, rows[i + 2] * width + column));
+      sum3 = sum3.add(FloatVector.fromArray(SPECIES, table, rows[i + 3] * width + column));
+    }
+    for (; i < to; i++) {
+      sum0 = sum0.add(FloatVector.fromArray(SPECIES, table, rows[i] * width + column));
+    }
+    sum0.add(sum1).add(sum2.add(sum3)).intoArray(y, yAt);
+  }
+
+  @Override
   public void multiply(Matrix a, Matrix b, Matrix c) {
     Matrix.requireProduct(a, b, c);
     if (c.columns() < LANES) {

@@ -72,6 +72,31 @@ class KernelsTest {
 
   @ParameterizedTest
   @MethodSource("lengths")
+  void addRowsAddsTheRowsNamedAndNoOthers(int width) {
+    SplittableRandom random = new SplittableRandom(width);
+    float[] table = padded(random, 0, 5 * width, 0, Float.NaN);
+    Arrays.fill(table, 3 * width, 4 * width, Float.NaN); // row 3 is not asked for
+    int[] rows = {3, 1, 0, 4, 4, 2, 1, 0, 3};
+    for (int to : new int[] {1, 2, 4, 5, 6, 8}) {
+      float[] y = padded(random, 2, width, 3, OUTSIDE);
+      double[] expected = widened(y);
+      for (int i = 1; i < to; i++) {
+        for (int j = 0; j < width; j++) {
+          expected[2 + j] += table[rows[i] * width + j];
+        }
+      }
+      for (Kernels kernels : ALL) {
+        float[] sums = y.clone();
+        kernels.addRows(table, width, rows, 1, to, sums, 2);
+        assertThat(widened(sums))
+            .as(kernels.description())
+            .containsExactly(expected, within(tolerance(to)));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("lengths")
   void addScaledAddsToTheRangeAndNoFurther(int length) {
     SplittableRandom random = new SplittableRandom(length);
     float[] x = padded(random, 1, length, 4, Float.NaN);
