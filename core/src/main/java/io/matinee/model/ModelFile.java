@@ -131,6 +131,19 @@ public record ModelFile(Path path, Map<String, String> metadata, Map<String, Ten
     return tensor.values();
   }
 
+  /**
+   * The values of the tensor called {@code name}, however many.
+   *
+   * @throws ModelFileException if there is none
+   */
+  public float[] values(String name) {
+    Tensor tensor = tensors.get(name);
+    if (tensor == null) {
+      throw unusable("expected tensor %s, found none".formatted(name), null);
+    }
+    return tensor.values();
+  }
+
   private ModelFileException unusable(String problem, Exception cause) {
     return new ModelFileException(path + ": " + problem + "; train again", cause);
   }

@@ -59,6 +59,28 @@ public final class Workers implements AutoCloseable {
     }
   }
 
+  /** A task for some of many things. */
+  public interface Range {
+    /**
+     * Does the things {@code from} to {@code to} - 1.
+     *
+     * @param chunk the number of the task
+     */
+    void run(int chunk, int from, int to);
+  }
+
+  /** How many chunks of {@code size} it takes for {@code count} things. */
+  public static int chunks(int count, int size) {
+    return (count + size - 1) / size;
+  }
+
+  /** Does {@code count} things in chunks of {@code size}, each chunk a task; see {@link #run}. */
+  public void inChunks(int count, int size, Range task) {
+    run(
+        chunks(count, size),
+        chunk -> task.run(chunk, chunk * size, Math.min(count, (chunk + 1) * size)));
+  }
+
   private static void drain(AtomicInteger next, int tasks, IntConsumer task) {
     try {
       for (int i = next.getAndIncrement(); i < tasks; i = next.getAndIncrement()) {

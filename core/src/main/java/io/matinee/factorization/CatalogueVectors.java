@@ -1,0 +1,136 @@
+package io.matinee.factorization;
+
+import io.matinee.data.Movie;
+import io.matinee.features.MovieTraits;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The movies of a catalogue as people's vectors meet them, laid out for scoring: columns are
+ * movies, so that a loop over movies reads memory in order. A movie that the posterior does not
+ * know has the vector that its attributes lead to.
+ */
+final class CatalogueVectors {
+  private static final int POPULAR = 8;
+
+  private final int movies;
+  private final int slopes; // covariates of a movie
+  private final float[] covariates; // [slopes × movies]
+  private final int[] rows; // [movies] of the posterior; -1 where it knows no ratings
+  private final int[] popular; // some of the movies most rated in training
+  private final float[][] vectors; // of each sample, [movie width × movies]
+
+  CatalogueVectors(Posterior posterior, List<Movie> catalogue) {
+    MovieTraits traits = posterior.movieTraits();
+    movies = catalogue.size();
+    slopes = traits.covariateCount();
+    covariates = new float[slopes * movies];
+    rows = new int[movies];
+    for (int movie = 0; movie < movies; movie++) {
+      int row = posterior.row(catalogue.get(movie).id());
+      int ratings = row < 0 ? 0 : posterior.ratings()[row];
+      rows[movie] = ratings == 0 ? -1 : row;
+      put(traits.covariates(catalogue.get(movie), ratings), covariates, movie);
+    }
+    popular = popular(posterior);
+    vectors = new float[posterior.samples().size()][];
+    for (int s = 0; s < vectors.length; s++) {
+      vectors[s] = vectors(posterior.samples().get(s), traits, catalogue);
+    }
+  }
+
+  private int[] popular(Posterior posterior) {
+    return IntStream.range(0, movies)
+        .filter(this::known)
+        .boxed()
+        .sorted(Comparator.comparingInt(movie -> -posterior.ratings()[rows[movie]]))
+        .limit(POPULAR)
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  private void put(float[] column, float[] table, int movie) {
+    for (int i = 0; i < column.length; i++) {
+      table[i * movies + movie] = column[i];
+    }
+  }
+
+  private float[] vectors(PosteriorSample sample, MovieTraits traits, List<Movie> catalogue) {
+    int width = sample.movieWidth();
+    float[] table = new float[width * movies];
+    float[] vector = new float[width];
+    for (int movie = 0; movie < movies; movie++) {
+      if (known(movie)) {
+        System.arraycopy(sample.movies(), rows[movie] * width, vector, 0, width);
+      } else {
+        int[] flags = traits.flags(catalogue.get(movie));
+        for (int i = 0; i < width; i++) {
+          double sum = sample.newMovies().mean()[i];
+          for (int flag : flags) {
+            sum += sample.movieEffects()[flag * width + i];
+          }
+          vector[i] = (float) sum;
+        }
+      }
+      put(vector, table, movie);
+    }
+    return table;
+  }
+
+  /** How many movies there are. */
+  int size() {
+    return movies;
+  }
+
+  /** Says whether the posterior knows ratings of {@code movie}. */
+  boolean known(int movie) {
+    return rows[movie] >= 0;
+  }
+
+  /** The posterior's row of {@code movie}, of which it knows ratings. */
+  int row(int movie) {
+    return rows[movie];
+  }
+
+  /** Some of the movies most rated in training, to take for typical ones. */
+  int[] popular() {
+    return popular;
+  }
+
+  /** [slopes × movies] the covariates. */
+  float[] covariates() {
+    return covariates;
+  }
+
+  /** [movie width × movies] the vectors of sample {@code s}. */
+  float[] vectors(int s) {
+    return vectors[s];
+  }
+
+  /**
+   * What a person's vector is multiplied with for {@code movie}: [factors | 1 | covariates].
+   *
+   * @param into written from {@code at} on
+   */
+  void regressors(int s, int factors, int movie, float[] into, int at) {
+    float[] table = vectors[s];
+    for (int i = 0; i < factors; i++) {
+      into[at + i] = table[i * movies + movie];
+    }
+    into[at + factors] = 1;
+    for (int i = 0; i < slopes; i++) {
+      into[at + factors + 1 + i] = covariates[i * movies + movie];
+    }
+  }
+
+  /** What is there whatever the person's vector: the movie's bias and its slopes on the person. */
+  float moviePart(int s, int factors, int movie, float[] personCovariates) {
+    float[] table = vectors[s];
+    float sum = table[factors * movies + movie];
+    for (int i = 0; i < personCovariates.length; i++) {
+      sum += table[(factors + 1 + i) * movies + movie] * personCovariates[i];
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,225 @@
+package io.matinee.factorization;
+
+import io.matinee.factorization.RandomStreams.Use;
+import io.matinee.features.PersonTraits;
+import io.matinee.kernels.Workers;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * One Markov chain: a Gibbs sampler of all that is not known, given the ratings. With p, q the
+ * factors of person u and movie i, b, c their biases, s, t their slopes, z, w their covariates:
+ *
+ * <pre>
+ * rating(u, i) = mean + b_u + c_i + p_u·q_i + s_u·z_i + t_i·w_u [+ date] + noise
+ * </pre>
+ */
+final class Chain {
+  private static final int CHUNK = 16; // people in a task
+  private static final double PRIOR = 1; // shape and rate of the noise precision's prior
+
+  final FactorizationSettings.Chain settings;
+  final Side people;
+  final Side movies;
+  final OrderedProbit probit; // null where the noise is Gaussian
+  final DateEffects dates; // null where dates are not used
+  final float[] values; // [ratings] stars, or latents, by person
+  double mean;
+  double noise = 1; // precision of a rating
+  int sweeps; // done
+  private final Observations observations;
+  private final RandomStreams streams;
+  private final Workers workers;
+  private final float[] explained; // [ratings] by person, dates aside
+
+  Chain(
+      Observations observations,
+      FactorizationSettings.Chain settings,
+      RandomStreams streams,
+      Workers workers,
+      boolean useDates) {
+    this.observations = observations;
+    this.settings = settings;
+    this.streams = streams;
+    this.workers = workers;
+    int s = observations.movieTraits().covariateCount();
+    int t = PersonTraits.COVARIATES;
+    float[] stars = observations.stars();
+    boolean changing = settings.probit() || useDates;
+    people =
+        new Side(
+            0,
+            new Side.Widths(settings.factors(), t, s),
+            observations.byPerson(),
+            changing ? stars.clone() : stars,
+            observations.personCovariates(),
+            observations.personDesign(settings.history()),
+            workers);
+    movies =
+        new Side(
+            1,
+            new Side.Widths(settings.factors(), s, t),
+            observations.byMovie(),
+            new float[stars.length],
+            observations.movieCovariates(),
+            observations.movieDesign(),
+            workers);
+    if (useDates) {
+      explained = new float[stars.length];
+      values = settings.probit() ? stars.clone() : stars;
+    } else { // what vectors are to explain is all there is
+      explained = people.targets;
+      values = people.targets;
+    }
+    probit =
+        settings.probit()
+            ? new OrderedProbit(new Levels(observations.dataset().scale()), stars, workers)
+            : null;
+    dates =
+        useDates ? new DateEffects(observations.byPerson(), observations.seconds(), workers) : null;
+  }
+
+  /** Brings it to where it starts. */
+  void start() {
+    fillMovieTargets();
+    people.start(streams);
+    movies.start(streams);
+    mean = probit == null ? meanOf(values) : 0; // the cutpoints say where the latents lie
+    if (probit != null) {
+      drawLatents();
+      System.arraycopy(values, 0, people.targets, 0, values.length);
+      fillMovieTargets();
+    }
+  }
+
+  private static double meanOf(float[] values) {
+    double sum = 0;
+    for (float value : values) {
+      sum += value;
+    }
+    return sum / values.length;
+  }
+
+  /** One sweep: everything is drawn once, given all the rest. */
+  void sweep() {
+    sweeps++;
+    people.drawCommon(streams, sweeps);
+    movies.drawCommon(streams, sweeps);
+    people.drawVectors(streams, sweeps, movies, mean, noise);
+    Side.Residuals rest = movies.drawVectors(streams, sweeps, people, mean, noise);
+    if (probit != null) {
+      drawLatents();
+    }
+    if (dates != null) {
+      rest = drawDates();
+    } else if (probit != null) {
+      fillMovieTargets();
+    }
+    if (probit == null) {
+      drawNoise(rest);
+    }
+  }
+
+  /** The mean and the noise precision. */
+  private void drawNoise(Side.Residuals rest) {
+    int n = values.length;
+    SplittableRandom random = streams.stream(Use.NOISE, sweeps, 0, 0);
+    double shift = rest.sum() / n + random.nextGaussian() / Math.sqrt(n * noise);
+    double squares = rest.squares() - 2 * shift * rest.sum() + n * shift * shift;
+    mean += shift;
+    noise = Draws.gamma(random, PRIOR + 0.5 * n, PRIOR + 0.5 * squares);
+  }
+
+  private void drawLatents() {
+    explain();
+    float[] dated = dates == null ? explained : values; // the old latents are not needed
+    if (dates != null) {
+      dates.all(dated);
+      for (int i = 0; i < dated.length; i++) {
+        dated[i] += explained[i];
+      }
+    }
+    probit.drawCutpoints(streams, sweeps, dated);
+    probit.drawLatents(streams, sweeps, dated, values);
+  }
+
+  private Side.Residuals drawDates() {
+    explain();
+    float[] work = people.targets;
+    for (int i = 0; i < work.length; i++) {
+      work[i] = values[i] - explained[i];
+    }
+    dates.draw(streams, sweeps, work, noise);
+    return dateTargets();
+  }
+
+  /** What is left for the vectors when the date's part is off. */
+  private Side.Residuals dateTargets() {
+    dates.all(people.targets);
+    double sum = 0;
+    double squares = 0;
+    for (int i = 0; i < values.length; i++) {
+      people.targets[i] = values[i] - people.targets[i];
+      double rest = people.targets[i] - explained[i];
+      sum += rest;
+      squares += rest * rest;
+    }
+    fillMovieTargets();
+    return new Side.Residuals(sum, squares);
+  }
+
+  private void fillMovieTargets() {
+    observations.fillByMovie(people.targets, movies.targets);
+  }
+
+  /** Fills {@link #explained}. */
+  private void explain() {
+    workers.inChunks(
+        people.rows(),
+        CHUNK,
+        (chunk, from, to) -> {
+          for (int person = from; person < to; person++) {
+            for (int i = people.ratings.starts()[person];
+                i < people.ratings.starts()[person + 1];
+                i++) {
+              explained[i] = (float) explained(person, people.ratings.others()[i]);
+            }
+          }
+        });
+  }
+
+  /** What mean and vectors say of a rating: stars, or the mean of the latent. */
+  double explained(int person, int movie) {
+    int factors = people.widths.factors();
+    int width = people.widths.vector();
+    int p = person * width;
+    int q = movie * movies.widths.regressors();
+    double sum = mean;
+    for (int i = 0; i < width; i++) {
+      sum += people.vectors[p + i] * movies.regressors[q + i];
+    }
+    int c = movie * movies.widths.vector() + factors;
+    int w = person * people.widths.regressors() + factors;
+    for (int i = 0; i <= people.widths.covariates(); i++) {
+      sum += movies.vectors[c + i] * people.regressors[w + i];
+    }
+    return sum;
+  }
+
+  /** After the state was put back: what follows from it. */
+  void restored() {
+    for (Side side : List.of(people, movies)) {
+      side.publish();
+      if (side.attributes != null) {
+        side.attributes.refresh();
+      }
+    }
+    if (dates != null) {
+      dates.all(people.targets);
+      for (int i = 0; i < values.length; i++) {
+        people.targets[i] = values[i] - people.targets[i];
+      }
+    }
+    fillMovieTargets();
+  }
+}

@@ -1,0 +1,88 @@
+package io.matinee.factorization;
+
+/**
+ * The Cholesky factor of a symmetric positive definite matrix, A = L Lᵀ, and what it is good for.
+ * Small matrices, in double precision, row-major.
+ */
+final class Cholesky {
+  private final int size;
+  private final double[] lower; // [size × size], L; the upper part is not looked at
+
+  /**
+   * Factors {@code matrix}.
+   *
+   * @param matrix [size × size], of which the lower part is read; overwritten with the factor
+   * @throws ArithmeticException if it is not positive definite
+   */
+  Cholesky(double[] matrix, int size) {
+    this.lower = matrix;
+    this.size = size;
+    for (int row = 0; row < size; row++) {
+      factorRow(row);
+    }
+  }
+
+  private void factorRow(int row) {
+    int at = row * size;
+    for (int column = 0; column < row; column++) {
+      double sum = lower[at + column] - dot(at, column * size, column);
+      lower[at + column] = sum / lower[column * size + column];
+    }
+    double pivot = lower[at + row] - dot(at, at, row);
+    if (!(pivot > 0)) {
+      throw new ArithmeticException("expected a positive definite matrix, found pivot " + pivot);
+    }
+    lower[at + row] = Math.sqrt(pivot);
+  }
+
+  /** Four sums: the additions need not wait for one another. */
+  private double dot(int a, int b, int length) {
+    double sum0 = 0;
+    double sum1 = 0;
+    double sum2 = 0;
+    double sum3 = 0;
+    int i = 0;
+    for (; i + 3 < length; i += 4) {
+      sum0 += lower[a + i] * lower[b + i];
+      sum1 += lower[a + i + 1] * lower[b + i + 1];
+      sum2 += lower[a + i + 2] * lower[b + i + 2];
+      sum3 += lower[a + i + 3] * lower[b + i + 3];
+    }
+    for (; i < length; i++) {
+      sum0 += lower[a + i] * lower[b + i];
+    }
+    return (sum0 + sum1) + (sum2 + sum3);
+  }
+
+  /** Solves L x = b in place. */
+  void solveLower(double[] b) {
+    for (int row = 0; row < size; row++) {
+      double sum = b[row];
+      for (int column = 0; column < row; column++) {
+        sum -= lower[row * size + column] * b[column];
+      }
+      b[row] = sum / lower[row * size + row];
+    }
+  }
+
+  /** Solves Lᵀ x = b in place. */
+  void solveUpper(double[] b) {
+    for (int row = size - 1; row >= 0; row--) {
+      double x = b[row] / lower[row * size + row];
+      b[row] = x;
+      for (int column = 0; column < row; column++) {
+        b[column] -= lower[row * size + column] * x;
+      }
+    }
+  }
+
+  /** Element (row, column) of L. */
+  double lower(int row, int column) {
+    return lower[row * size + column];
+  }
+
+  /** How many rows there are. */
+  int size() {
+    return size;
+  }
+}

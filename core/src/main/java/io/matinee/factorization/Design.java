@@ -1,0 +1,174 @@
+package io.matinee.factorization;
+
+import io.matinee.kernels.Kernels;
+import io.matinee.kernels.Workers;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The sparse matrix X [rows × attributes] of one side. First come flags, 0 or 1. Where history
+ * counts, one attribute for each row of the other side follows: having met it counts 1 / √(n + 30)
+ * for a row that met n (implicit feedback, as in Rendle, Zhang and Koren 2019).
+ */
+final class Design {
+  /** What is added to n, so that a row that met few leans on them little. */
+  private static final int HISTORY_SHRINKAGE = 30;
+
+  private static final int CHUNK = 64; // rows or attributes in a task
+  private static final Kernels KERNELS = Kernels.best();
+
+  private final Incidence flags; // row → flags
+  private final Incidence flagRows; // flag → rows
+  private final Incidence history; // row → rows of the other side; null where it does not count
+  private final Incidence otherHistory; // the same from the other side
+  private final float[] weights; // [rows] of the history
+  private final int[] groups; // [groups + 1] where each group of attributes begins
+
+  /**
+   * Creates one without history.
+   *
+   * @param flagsOf the flags of each row
+   * @param groupSizes how many flags there are of each kind
+   */
+  Design(List<int[]> flagsOf, List<Integer> groupSizes) {
+    this(flagsOf, groupSizes, null, null);
+  }
+
+  /**
+   * Creates one in which history counts.
+   *
+   * @param history whom each row met
+   * @param otherHistory the same from the other side
+   */
+  Design(List<int[]> flagsOf, List<Integer> groupSizes, Incidence history, Incidence otherHistory) {
+    IntStream sizes = groupSizes.stream().mapToInt(Integer::intValue);
+    int flagCount = groupSizes.stream().mapToInt(Integer::intValue).sum();
+    this.flags = Incidence.of(flagsOf);
+    this.flagRows = flags.transposed(flagCount, new int[flags.size()]);
+    this.history = history;
+    this.otherHistory = otherHistory;
+    this.weights = history == null ? new float[0] : weights(history);
+    IntStream all =
+        history == null ? sizes : IntStream.concat(sizes, IntStream.of(otherHistory.rows()));
+    this.groups = Incidence.starts(all.toArray());
+  }
+
+  private static float[] weights(Incidence history) {
+    float[] weights = new float[history.rows()];
+    for (int row = 0; row < weights.length; row++) {
+      weights[row] = historyWeight(history.count(row));
+    }
+    return weights;
+  }
+
+  /** What each counts of {@code n} that a row has met. */
+  static float historyWeight(int n) {
+    return (float) (1 / Math.sqrt(n + HISTORY_SHRINKAGE));
+  }
+
+  /** How many rows there are. */
+  int rows() {
+    return flags.rows();
+  }
+
+  /** How many attributes there are: the flags, and then the other side's rows. */
+  int attributes() {
+    return groups[groups.length - 1];
+  }
+
+  /** How many of the attributes are flags; they come first. */
+  int flagCount() {
+    return flagRows.rows();
+  }
+
+  /** [groups + 1] where each group of attributes begins, and where the last ends. */
+  int[] groups() {
+    return groups;
+  }
+
+  /** The diagonal of XᵀX, [attributes]. */
+  double[] squares() {
+    double[] squares = new double[attributes()];
+    for (int flag = 0; flag < flagCount(); flag++) {
+      squares[flag] = flagRows.count(flag);
+    }
+    for (int row = 0; row < weights.length; row++) {
+      for (int i = history.starts()[row]; i < history.starts()[row + 1]; i++) {
+        squares[flagCount() + history.others()[i]] += weights[row] * weights[row];
+      }
+    }
+    return squares;
+  }
+
+  /**
+   * out = X b.
+   *
+   * @param b [attributes × width]
+   * @param out [rows × width], overwritten
+   */
+  void times(Workers workers, float[] b, int width, float[] out) {
+    float[] met = Arrays.copyOfRange(b, flagCount() * width, b.length);
+    workers.inChunks(
+        rows(),
+        CHUNK,
+        (chunk, from, to) -> {
+          Arrays.fill(out, from * width, to * width, 0);
+          for (int row = from; row < to; row++) {
+            int at = row * width;
+            if (history != null) {
+              addRows(met, width, history, row, out, at);
+              scale(out, at, width, weights[row]);
+            }
+            addRows(b, width, flags, row, out, at);
+          }
+        });
+  }
+
+  /**
+   * out = Xᵀ v.
+   *
+   * @param v [rows × width]
+   * @param work [rows × width], overwritten where history counts
+   * @param out [attributes × width], overwritten
+   */
+  void transposedTimes(Workers workers, float[] v, float[] work, int width, float[] out) {
+    Arrays.fill(out, 0);
+    workers.run(flagCount(), flag -> addRows(v, width, flagRows, flag, out, flag * width));
+    if (history != null) {
+      weigh(workers, v, width, work);
+      workers.inChunks(
+          otherHistory.rows(),
+          CHUNK,
+          (chunk, from, to) -> {
+            for (int other = from; other < to; other++) {
+              addRows(work, width, otherHistory, other, out, (flagCount() + other) * width);
+            }
+          });
+    }
+  }
+
+  private void weigh(Workers workers, float[] v, int width, float[] weighted) {
+    workers.inChunks(
+        rows(),
+        CHUNK,
+        (chunk, from, to) -> {
+          System.arraycopy(v, from * width, weighted, from * width, (to - from) * width);
+          for (int row = from; row < to; row++) {
+            scale(weighted, row * width, width, weights[row]);
+          }
+        });
+  }
+
+  private static void addRows(
+      float[] table, int width, Incidence incidence, int row, float[] out, int at) {
+    int[] starts = incidence.starts();
+    KERNELS.addRows(table, width, incidence.others(), starts[row], starts[row + 1], out, at);
+  }
+
+  private static void scale(float[] values, int at, int width, float factor) {
+    for (int i = at; i < at + width; i++) {
+      values[i] *= factor;
+    }
+  }
+}

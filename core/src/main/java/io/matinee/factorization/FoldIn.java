@@ -1,0 +1,171 @@
+package io.matinee.factorization;
+
+import io.matinee.kernels.Kernels;
+import io.matinee.model.Profile;
+import io.matinee.model.Profile.RatedMovie;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Finds the vector of one person, who need not have been in training, given one sample: the closed
+ * form of the sampler's own draw, movies fixed. Where ratings are levels, their latents and the
+ * vector are fitted by turns (variational Bayes for the probit model).
+ */
+final class FoldIn {
+  private static final Kernels KERNELS = Kernels.best();
+  private static final int TURNS = 30; // at most
+  private static final double CLOSE = 1e-4; // the largest change of the vector that ends the turns
+
+  private final PosteriorSample sample;
+  private final int number; // of the sample
+  private final CatalogueVectors catalogue;
+  private final Levels levels;
+  private final int factors;
+  private final int width;
+  private final int stride;
+  private final Regression regression;
+  private List<RatedMovie> history;
+  private float[] rows; // [history × stride]
+  private float[] base; // [history] what the vector does not explain of each rating
+  private double[] dated; // [history] what person-day and person-minute explain
+  private PersonDates dates; // null where dates are not used
+  private final double[] expected;
+  private final double[] vector;
+
+  FoldIn(Posterior posterior, int number, CatalogueVectors catalogue) {
+    this.sample = posterior.samples().get(number);
+    this.number = number;
+    this.catalogue = catalogue;
+    this.levels = new Levels(posterior.scale());
+    this.factors = sample.chain().factors();
+    this.width = sample.personWidth();
+    this.stride = Regression.stride(width);
+    this.regression = new Regression(width);
+    this.expected = new double[width];
+    this.vector = new double[width];
+  }
+
+  /**
+   * What one sample says of a person.
+   *
+   * @param vector [width] the expected vector
+   * @param factor of the precision of the vector
+   * @param dates what their days and minutes add; {@code null} where dates are not used
+   */
+  record Person(double[] vector, Cholesky factor, PersonDates.Effects dates) {}
+
+  /**
+   * Finds the vector of a person.
+   *
+   * @param flags the person's attributes
+   * @param covariates the person's
+   */
+  Person fold(Profile profile, int[] flags, float[] covariates) {
+    history = profile.history().stream().filter(rated -> catalogue.known(rated.movie())).toList();
+    if (sample.dates() != null) {
+      history = history.stream().sorted(Comparator.comparingLong(RatedMovie::epochSecond)).toList();
+    }
+    expect(flags);
+    gather(covariates);
+    if (sample.probit()) {
+      fitLevels();
+    } else {
+      for (int i = 0; i < history.size(); i++) {
+        rows[i * stride + width] = history.get(i).rating() - base[i];
+      }
+      regress();
+    }
+    Cholesky factor = regression.factor(sample.people().precision(), sample.noise());
+    return new Person(vector, factor, dates == null ? null : dates.effects(vector));
+  }
+
+  private void expect(int[] flags) {
+    for (int i = 0; i < width; i++) {
+      expected[i] = sample.people().mean()[i];
+      for (int flag : flags) {
+        expected[i] += sample.personEffects()[flag * width + i];
+      }
+    }
+    if (sample.chain().history()) {
+      float weight = Design.historyWeight(history.size());
+      for (RatedMovie rated : history) {
+        int row = catalogue.row(rated.movie()) * width;
+        for (int i = 0; i < width; i++) {
+          expected[i] += weight * sample.historyEffects()[row + i];
+        }
+      }
+    }
+  }
+
+  /** Fills the regressors, and what is known without the vector. */
+  private void gather(float[] covariates) {
+    int count = history.size();
+    rows = new float[count * stride];
+    base = new float[count];
+    dated = new double[count];
+    for (int i = 0; i < count; i++) {
+      int movie = history.get(i).movie();
+      catalogue.regressors(number, factors, movie, rows, i * stride);
+      base[i] = (float) sample.mean() + catalogue.moviePart(number, factors, movie, covariates);
+    }
+    if (sample.dates() != null) {
+      dates = new PersonDates(sample.dates(), sample.noise(), history, width);
+      for (int i = 0; i < count; i++) {
+        base[i] += (float) sample.dates().day(history.get(i).epochSecond());
+      }
+    }
+  }
+
+  /** The vector for the targets that stand in the rows now. */
+  private void regress() {
+    regression.clear();
+    for (int from = 0; from < history.size(); from += Regression.BLOCK) {
+      regression.add(rows, from, Math.min(Regression.BLOCK, history.size() - from));
+    }
+    if (dates != null) {
+      dates.reduce(rows, stride, regression);
+    }
+    double[] prior = sample.people().precision();
+    regression.rightSide(prior, expected, sample.noise(), vector);
+    Cholesky factor = regression.factor(prior, sample.noise());
+    factor.solveLower(vector);
+    factor.solveUpper(vector);
+  }
+
+  private void fitLevels() {
+    System.arraycopy(expected, 0, vector, 0, width);
+    for (int turn = 0; turn < TURNS; turn++) {
+      fillLatents();
+      double[] before = vector.clone();
+      regress();
+      double change = 0;
+      for (int i = 0; i < width; i++) {
+        change = Math.max(change, Math.abs(vector[i] - before[i]));
+      }
+      if (change < CLOSE) {
+        return;
+      }
+      if (dates != null) {
+        dates.effects(vector).all(dated);
+      }
+    }
+  }
+
+  /** Sets each target to the latent that is expected for its rating. */
+  private void fillLatents() {
+    float[] now = new float[width];
+    for (int i = 0; i < width; i++) {
+      now[i] = (float) vector[i];
+    }
+    for (int i = 0; i < history.size(); i++) {
+      double explained = KERNELS.dot(rows, i * stride, now, 0, width);
+      double mean = base[i] + explained + dated[i];
+      int level = levels.of(history.get(i).rating());
+      double[] cut = sample.cutpoints();
+      double low = level == 0 ? Double.NEGATIVE_INFINITY : cut[level - 1] - mean;
+      double high = level == cut.length ? Double.POSITIVE_INFINITY : cut[level] - mean;
+      double latent = mean + StandardNormal.meanBetween(low, high);
+      rows[i * stride + width] = (float) (latent - base[i]);
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package io.matinee.factorization;
+
+import io.matinee.data.Dataset;
+import io.matinee.data.Movie;
+import io.matinee.data.Ratings;
+import io.matinee.data.User;
+import io.matinee.features.Attributes;
+import io.matinee.features.MovieTraits;
+import io.matinee.features.PersonTraits;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * What the chains learn from: the ratings by person and by movie, and what is known of both. All
+ * chains of a training have it in common; nothing in it changes.
+ *
+ * @param dataset whose people and movies they are
+ * @param personTraits fitted on the ratings
+ * @param movieTraits fitted on the ratings
+ * @param byPerson the movies that each person rated, by time
+ * @param byMovie the people who rated each movie
+ * @param stars [ratings] by person
+ * @param seconds [ratings] by person, when, since 1970; empty where dates are not used
+ * @param positions [ratings] where each rating of {@code byMovie} stands in {@code byPerson}
+ */
+record Observations(
+    Dataset dataset,
+    PersonTraits personTraits,
+    MovieTraits movieTraits,
+    Incidence byPerson,
+    Incidence byMovie,
+    float[] stars,
+    long[] seconds,
+    int[] positions) {
+
+  /**
+   * Arranges ratings.
+   *
+   * @param train ratings of {@code dataset}
+   * @param left rows of {@code train} that are left out
+   */
+  static Observations of(
+      Dataset dataset, Ratings train, BitSet left, FactorizationSettings settings) {
+    int[] starts = new int[dataset.users().size() + 1];
+    int[] rows = rowsByPerson(train, left, starts);
+    if (settings.dates()) {
+      sortByTime(train, starts, rows);
+    }
+    int[] movies = new int[rows.length];
+    float[] stars = new float[rows.length];
+    long[] seconds = new long[settings.dates() ? rows.length : 0];
+    for (int i = 0; i < rows.length; i++) {
+      movies[i] = train.movie(rows[i]);
+      stars[i] = train.value(rows[i]);
+      if (settings.dates()) {
+        seconds[i] = train.epochSecond(rows[i]);
+      }
+    }
+    Incidence byPerson = new Incidence(starts, movies);
+    int[] positions = rows; // whose numbers are no longer needed
+    Incidence byMovie = byPerson.transposed(dataset.movies().size(), positions);
+    return new Observations(
+        dataset,
+        PersonTraits.fit(dataset, train, settings.attributes()),
+        MovieTraits.fit(dataset, train, settings.attributes()),
+        byPerson,
+        byMovie,
+        stars,
+        seconds,
+        positions);
+  }
+
+  private static int[] rowsByPerson(Ratings train, BitSet left, int[] starts) {
+    for (int row = left.nextClearBit(0); row < train.size(); row = left.nextClearBit(row + 1)) {
+      starts[train.user(row) + 1]++;
+    }
+    for (int person = 1; person < starts.length; person++) {
+      starts[person] += starts[person - 1];
+    }
+    int[] next = starts.clone();
+    int[] rows = new int[starts[starts.length - 1]];
+    for (int row = left.nextClearBit(0); row < train.size(); row = left.nextClearBit(row + 1)) {
+      rows[next[train.user(row)]++] = row;
+    }
+    return rows;
+  }
+
+  private static void sortByTime(Ratings train, int[] starts, int[] rows) {
+    for (int person = 0; person + 1 < starts.length; person++) {
+      int from = starts[person];
+      long[] keys = new long[starts[person + 1] - from]; // second, then row
+      for (int i = 0; i < keys.length; i++) {
+        keys[i] = train.epochSecond(rows[from + i]) << 31 | rows[from + i];
+      }
+      Arrays.sort(keys);
+      for (int i = 0; i < keys.length; i++) {
+        rows[from + i] = (int) (keys[i] & Integer.MAX_VALUE);
+      }
+    }
+  }
+
+  /** Puts values by person into the order by movie. */
+  void fillByMovie(float[] byPersonValues, float[] byMovieValues) {
+    for (int i = 0; i < byMovieValues.length; i++) {
+      byMovieValues[i] = byPersonValues[positions[i]];
+    }
+  }
+
+  /** [people × {@link PersonTraits#COVARIATES}]. */
+  float[] personCovariates() {
+    float[] covariates = new float[byPerson.rows() * PersonTraits.COVARIATES];
+    int at = 0;
+    for (User user : dataset.users()) {
+      float[] one = personTraits.covariates(user.demographics());
+      System.arraycopy(one, 0, covariates, at, one.length);
+      at += one.length;
+    }
+    return covariates;
+  }
+
+  /** [movies × covariates]. */
+  float[] movieCovariates() {
+    int width = movieTraits.covariateCount();
+    float[] covariates = new float[byMovie.rows() * width];
+    for (int movie = 0; movie < byMovie.rows(); movie++) {
+      Movie known = dataset.movies().get(movie);
+      float[] one = movieTraits.covariates(known, byMovie.count(movie));
+      System.arraycopy(one, 0, covariates, movie * width, width);
+    }
+    return covariates;
+  }
+
+  /** The attributes of the people. */
+  Design personDesign(boolean history) {
+    List<int[]> flags =
+        dataset.users().stream().map(user -> personTraits.flags(user.demographics())).toList();
+    List<Integer> sizes = sizes(personTraits.attributes());
+    return history ? new Design(flags, sizes, byPerson, byMovie) : new Design(flags, sizes);
+  }
+
+  /** The attributes of the movies, the people who rated them among these. */
+  Design movieDesign() {
+    List<int[]> flags = dataset.movies().stream().map(movieTraits::flags).toList();
+    return new Design(flags, sizes(movieTraits.attributes()), byMovie, byPerson);
+  }
+
+  private static List<Integer> sizes(Attributes attributes) {
+    return attributes.groups().stream().map(Attributes.Group::size).toList();
+  }
+}

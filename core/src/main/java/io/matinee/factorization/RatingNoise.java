@@ -1,0 +1,91 @@
+package io.matinee.factorization;
+
+import io.matinee.data.RatingScale;
+
+/**
+ * From what a sample says to ratings: f, the explained part of a rating, is stars or the mean of a
+ * latent; the rating is f + noise, or the level into which f + noise falls.
+ */
+final class RatingNoise {
+  private final RatingScale scale;
+  private final Levels levels;
+  private final double variance; // of the noise
+  private final double[] cutpoints; // [levels - 1]; empty where f is stars
+
+  /**
+   * That of one sample.
+   *
+   * @param precision of the noise
+   * @param cutpoints [levels - 1]; empty where f is stars
+   */
+  RatingNoise(RatingScale scale, double precision, double[] cutpoints) {
+    this.scale = scale;
+    this.levels = new Levels(scale);
+    this.variance = 1 / precision;
+    this.cutpoints = cutpoints;
+  }
+
+  /**
+   * Turns each f into the rating expected.
+   *
+   * @param f modified, from {@code from} to {@code to} - 1
+   * @param spread the variance of f itself
+   */
+  void toStars(float[] f, int from, int to, double spread) {
+    if (cutpoints.length == 0) {
+      for (int i = from; i < to; i++) {
+        f[i] = Math.max(scale.min(), Math.min(scale.max(), f[i]));
+      }
+      return;
+    }
+    float inverse = (float) (1 / Math.sqrt(variance + spread));
+    for (int i = from; i < to; i++) {
+      float below = 0;
+      for (double cutpoint : cutpoints) {
+        below += NormalTable.cdf(((float) cutpoint - f[i]) * inverse);
+      }
+      f[i] = scale.max() - scale.step() * below;
+    }
+  }
+
+  /** Turns each f into the probability of a liking; see {@link Levels#liked}. */
+  void toLiked(float[] f, int from, int to, double spread) {
+    float threshold = (float) likedFrom();
+    float inverse = (float) (1 / Math.sqrt(variance + spread));
+    for (int i = from; i < to; i++) {
+      f[i] = NormalTable.cdf((f[i] - threshold) * inverse);
+    }
+  }
+
+  /** The f, noise included, from which on a rating is a liking. */
+  private double likedFrom() {
+    int liked = levels.liked();
+    return cutpoints.length == 0 ? levels.stars(liked) - 0.5 * scale.step() : cutpoints[liked - 1];
+  }
+
+  /**
+   * Mean, mean square and probability of liking of a rating.
+   *
+   * @param spread the variance of f
+   */
+  double[] moments(double f, double spread) {
+    double deviation = Math.sqrt(variance + spread);
+    double liked = StandardNormal.cdf((f - likedFrom()) / deviation);
+    if (cutpoints.length == 0) {
+      double clipped = Math.max(scale.min(), Math.min(scale.max(), f));
+      return new double[] {clipped, clipped * clipped + variance + spread, liked};
+    }
+    double mean = 0;
+    double square = 0;
+    double below = 0;
+    for (int level = 0; level < levels.count(); level++) {
+      double upTo =
+          level == cutpoints.length ? 1 : StandardNormal.cdf((cutpoints[level] - f) / deviation);
+      double stars = levels.stars(level);
+      mean += (upTo - below) * stars;
+      square += (upTo - below) * stars * stars;
+      below = upTo;
+    }
+    return new double[] {mean, square, liked};
+  }
+}

@@ -1,0 +1,114 @@
+package io.matinee.factorization;
+
+import io.matinee.kernels.Kernels;
+import io.matinee.kernels.Matrix;
+import java.util.Arrays;
+
+/**
+ * The Bayesian linear regression of one vector: targets t = y·vector + noise, vector ~ N(expected,
+ * Λ⁻¹). Its posterior is N(A⁻¹ h, A⁻¹) with A = Λ + α Σ y yᵀ and h = Λ expected + α Σ y t.
+ */
+final class Regression {
+  /** How many rows are best added at once: they fit into the fastest cache. */
+  static final int BLOCK = 128;
+
+  private static final Kernels KERNELS = Kernels.best();
+  private static final int VECTOR = 16; // floats; rows are padded to a multiple of it
+
+  private final int width;
+  private final int stride;
+  private final float[] block; // [stride × stride]
+  private final double[] products; // [stride × stride] Σ [y t] [y t]ᵀ, its lower part
+  private final double[] precision; // A, then its factor [width × width]
+
+  /** One of a vector of {@code width}, with nothing added. */
+  Regression(int width) {
+    this.width = width;
+    stride = stride(width);
+    block = new float[stride * stride];
+    products = new double[stride * stride];
+    precision = new double[width * width];
+  }
+
+  /** How long a row is: y of {@code width}, t, and then 0. */
+  static int stride(int width) {
+    return (width + 1 + VECTOR - 1) / VECTOR * VECTOR;
+  }
+
+  /** Forgets what was added. */
+  void clear() {
+    Arrays.fill(products, 0);
+  }
+
+  /**
+   * Adds rows.
+   *
+   * @param rows [y t 0...] of {@link #stride} each, from row {@code from} on
+   * @param count {@link #BLOCK} at most
+   */
+  void add(float[] rows, int from, int count) {
+    Matrix y = Matrix.at(rows, from * stride, count, stride);
+    KERNELS.multiply(y.transposed(), y, Matrix.of(block, stride, stride));
+    for (int i = 0; i <= width; i++) {
+      for (int j = 0; j <= i; j++) {
+        products[i * stride + j] += block[i * stride + j];
+      }
+    }
+  }
+
+  /** Adds {@code factor} · row rowᵀ, for a row [y t] in double precision. */
+  void addOuter(double factor, double[] row) {
+    for (int i = 0; i <= width; i++) {
+      for (int j = 0; j <= i; j++) {
+        products[i * stride + j] += factor * row[i] * row[j];
+      }
+    }
+  }
+
+  /** Element (i, j) of Σ [y t] [y t]ᵀ; t is the last of both. */
+  double product(int i, int j) {
+    return products[Math.max(i, j) * stride + Math.min(i, j)];
+  }
+
+  /** h, into {@code into}, [width]; {@code expected} is of the same length. */
+  void rightSide(double[] prior, double[] expected, double noise, double[] into) {
+    for (int i = 0; i < width; i++) {
+      into[i] = noise * products[width * stride + i];
+      for (int j = 0; j < width; j++) {
+        into[i] += prior[i * width + j] * expected[j];
+      }
+    }
+  }
+
+  /** The factor of A; valid until the next call. */
+  Cholesky factor(double[] prior, double noise) {
+    for (int i = 0; i < width; i++) {
+      for (int j = 0; j <= i; j++) {
+        precision[i * width + j] = prior[i * width + j] + noise * products[i * stride + j];
+      }
+    }
+    return new Cholesky(precision, width);
+  }
+
+  /** Σ (t - y·vector)², for {@code vector} [width]. */
+  double squares(double[] vector) {
+    double squares = products[width * stride + width];
+    for (int i = 0; i < width; i++) {
+      double inner = 0.5 * vector[i] * products[i * stride + i] - products[width * stride + i];
+      for (int j = 0; j < i; j++) {
+        inner += vector[j] * products[i * stride + j];
+      }
+      squares += 2 * vector[i] * inner;
+    }
+    return squares;
+  }
+
+  /** Σ (t - y·vector), where element {@code one} of every y is 1. */
+  double sum(double[] vector, int one) {
+    double sum = product(width, one);
+    for (int i = 0; i < width; i++) {
+      sum -= vector[i] * product(i, one);
+    }
+    return sum;
+  }
+}

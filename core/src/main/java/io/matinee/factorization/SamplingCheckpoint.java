@@ -1,0 +1,166 @@
+package io.matinee.factorization;
+
+import io.matinee.data.SplitSpec;
+import io.matinee.model.Json;
+import io.matinee.model.ModelFile;
+import io.matinee.model.Tensor;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The state of an unfinished sampling on disk. A sampling that goes on from it ends with the very
+ * samples that it would have had without the interruption.
+ *
+ * @param dataChecksum the identity of the data
+ * @param split which part was held out
+ * @param settings of the sampling
+ * @param file the whole file
+ */
+record SamplingCheckpoint(
+    String dataChecksum, SplitSpec split, FactorizationSettings settings, ModelFile file) {
+  private static final String KIND = "factorization-checkpoint";
+
+  /** What of a chain must be kept in double precision; {@code null} where it has no such part. */
+  private record Numbers(
+      int sweeps,
+      double mean,
+      double noise,
+      double[] peopleStrengths,
+      double[] movieStrengths,
+      double[] cutpoints,
+      double[] steps,
+      double[] days,
+      double[] datePrecisions) {
+    static Numbers of(Chain chain) {
+      return new Numbers(
+          chain.sweeps,
+          chain.mean,
+          chain.noise,
+          strengths(chain.people),
+          strengths(chain.movies),
+          chain.probit == null ? null : chain.probit.cutpoints(),
+          chain.probit == null ? null : chain.probit.steps(),
+          chain.dates == null ? null : chain.dates.days(),
+          chain.dates == null ? null : chain.dates.precisions());
+    }
+
+    private static double[] strengths(Side side) {
+      return side.attributes == null ? null : side.attributes.strengths();
+    }
+
+    void restore(Chain chain) {
+      chain.sweeps = sweeps;
+      chain.mean = mean;
+      chain.noise = noise;
+      copy(peopleStrengths, strengths(chain.people));
+      copy(movieStrengths, strengths(chain.movies));
+      if (chain.probit != null) {
+        copy(cutpoints, chain.probit.cutpoints());
+        copy(steps, chain.probit.steps());
+      }
+      if (chain.dates != null) {
+        copy(days, chain.dates.days());
+        copy(datePrecisions, chain.dates.precisions());
+      }
+    }
+
+    private static void copy(double[] from, double[] to) {
+      if (to != null) {
+        System.arraycopy(from, 0, to, 0, to.length);
+      }
+    }
+  }
+
+  /** What the ratings watched have come to. */
+  private record Watched(int count, double[] sums) {}
+
+  static void save(
+      Path path,
+      String dataChecksum,
+      SplitSpec split,
+      FactorizationSettings settings,
+      Chain chain,
+      List<PosteriorSample> samples,
+      List<SweepResult> curve,
+      Watch watch) {
+    Map<String, String> metadata = new TreeMap<>();
+    metadata.put("kind", KIND);
+    metadata.put("data", dataChecksum);
+    metadata.put("split", Json.write(split));
+    metadata.put("settings", Json.write(settings));
+    metadata.put("curve", Json.write(curve));
+    metadata.put("numbers", Json.write(Numbers.of(chain)));
+    metadata.put("watched", Json.write(new Watched(watch.count(), watch.sums())));
+    metadata.put("samples", Json.write(samples.stream().map(SampleTensors.Header::of).toList()));
+    Map<String, Tensor> tensors = new TreeMap<>();
+    state(chain).forEach((name, values) -> tensors.put(name, Tensor.vector(values)));
+    for (int s = 0; s < samples.size(); s++) {
+      tensors.putAll(SampleTensors.of(samples.get(s), s));
+    }
+    new ModelFile(path, metadata, tensors).write();
+  }
+
+  /** The arrays of a chain that are its state: to be written, or to be filled. */
+  private static Map<String, float[]> state(Chain chain) {
+    Map<String, float[]> state = new TreeMap<>();
+    state.put("people.vectors", chain.people.vectors);
+    state.put("movies.vectors", chain.movies.vectors);
+    if (chain.people.attributes != null) {
+      state.put("people.effects", chain.people.attributes.effects());
+    }
+    if (chain.movies.attributes != null) {
+      state.put("movies.effects", chain.movies.attributes.effects());
+    }
+    if (chain.probit != null) {
+      state.put("latents", chain.values);
+    }
+    if (chain.dates != null) {
+      state.put("person_days", chain.dates.personDayEffects());
+      state.put("person_minutes", chain.dates.minuteEffects());
+    }
+    return state;
+  }
+
+  static SamplingCheckpoint load(Path path) {
+    ModelFile file = ModelFile.read(path, KIND);
+    return new SamplingCheckpoint(
+        file.text("data"),
+        file.json("split", SplitSpec.class),
+        file.json("settings", FactorizationSettings.class),
+        file);
+  }
+
+  /** The samples taken so far. */
+  List<PosteriorSample> samples(SampleTensors.Sizes sizes) {
+    List<PosteriorSample> samples = new ArrayList<>();
+    for (SampleTensors.Header header : file.json("samples", SampleTensors.Header[].class)) {
+      samples.add(SampleTensors.read(file, samples.size(), header, sizes));
+    }
+    return samples;
+  }
+
+  /** The sweeps done so far. */
+  List<SweepResult> curve() {
+    return List.of(file.json("curve", SweepResult[].class));
+  }
+
+  /** Puts what was saved into {@code watch}, which is as new. */
+  void restore(Watch watch) {
+    Watched watched = file.json("watched", Watched.class);
+    System.arraycopy(watched.sums(), 0, watch.sums(), 0, watch.size());
+    watch.resumeAfter(watched.count());
+  }
+
+  /** Puts what was saved into {@code chain}, which is as new. */
+  void restore(Chain chain) {
+    file.json("numbers", Numbers.class).restore(chain);
+    state(chain)
+        .forEach(
+            (name, values) ->
+                System.arraycopy(file.values(name, values.length), 0, values, 0, values.length));
+    chain.restored();
+  }
+}

@@ -1,0 +1,185 @@
+package io.matinee.factorization;
+
+import io.matinee.factorization.NormalWishart.Moments;
+import io.matinee.factorization.RandomStreams.Use;
+import io.matinee.kernels.Workers;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+/**
+ * The people, or the movies: their vectors, and what these have in common. A vector is [factors |
+ * bias | slopes]; it is multiplied with the other side's regressors, [factors | 1 | covariates].
+ */
+final class Side {
+  private static final double FACTOR_SCATTER = 0.3; // of the Wishart prior; by validation
+  private static final double SLOPE_SCATTER = 0.1; // slopes vary less than factors
+  private static final int CHUNK = 64; // rows in a task
+
+  /**
+   * How long the parts of vectors and regressors are.
+   *
+   * @param factors K
+   * @param covariates of this side: how many slopes the other side's vectors have
+   * @param slopes how many covariates the other side has
+   */
+  record Widths(int factors, int covariates, int slopes) {
+    /** Of a vector. */
+    int vector() {
+      return factors + 1 + slopes;
+    }
+
+    /** Of a row's regressors. */
+    int regressors() {
+      return factors + 1 + covariates;
+    }
+  }
+
+  final int number; // 0 for people, 1 for movies
+  final Widths widths;
+  final Incidence ratings; // who rated whom
+  final float[] targets; // [ratings] what vectors and mean are to explain
+  final float[] vectors; // [rows × widths.vector()]
+  final float[] regressors; // [rows × widths.regressors()]
+  final AttributeEffects attributes; // null where there are none
+  NormalWishart common;
+  private final NormalWishart.Prior prior;
+  private final Workers workers;
+
+  /**
+   * A side whose vectors are 0.
+   *
+   * @param covariates [rows × widths.covariates()]
+   * @param design the attributes of the rows
+   */
+  Side(
+      int number,
+      Widths widths,
+      Incidence ratings,
+      float[] targets,
+      float[] covariates,
+      Design design,
+      Workers workers) {
+    this.number = number;
+    this.widths = widths;
+    this.ratings = ratings;
+    this.targets = targets;
+    this.workers = workers;
+    vectors = new float[rows() * widths.vector()];
+    regressors = new float[rows() * widths.regressors()];
+    for (int row = 0; row < rows(); row++) {
+      int at = row * widths.regressors() + widths.factors();
+      regressors[at] = 1;
+      int count = widths.covariates();
+      System.arraycopy(covariates, row * count, regressors, at + 1, count);
+    }
+    attributes =
+        design.attributes() == 0 ? null : new AttributeEffects(design, widths.vector(), workers);
+    common = NormalWishart.start(widths.vector());
+    double[] scatter = new double[widths.vector()];
+    Arrays.fill(scatter, SLOPE_SCATTER);
+    Arrays.fill(scatter, 0, widths.factors() + 1, FACTOR_SCATTER);
+    prior = new NormalWishart.Prior(scatter);
+  }
+
+  /** How many rows there are. */
+  int rows() {
+    return ratings.rows();
+  }
+
+  /** Small random factors, so that the sides have something to agree on; all else stays 0. */
+  void start(RandomStreams streams) {
+    SplittableRandom random = streams.stream(Use.START, 0, number, 0);
+    for (int row = 0; row < rows(); row++) {
+      for (int i = 0; i < widths.factors(); i++) {
+        vectors[row * widths.vector() + i] = (float) (0.1 * random.nextGaussian());
+      }
+    }
+    publish();
+  }
+
+  /** Copies the factors of all vectors into the regressors. */
+  void publish() {
+    for (int row = 0; row < rows(); row++) {
+      publish(row);
+    }
+  }
+
+  /** Copies the factors of a row's vector into its regressors. */
+  void publish(int row) {
+    System.arraycopy(
+        vectors, row * widths.vector(), regressors, row * widths.regressors(), widths.factors());
+  }
+
+  /** Element i of what is expected of the vector of {@code row} before its ratings are known. */
+  double expected(int row, int i) {
+    return common.mean()[i] + effect(row, i);
+  }
+
+  private double effect(int row, int i) {
+    return attributes == null ? 0 : attributes.mean(row, i);
+  }
+
+  /** Draws what the rows have in common, and what attributes add, given the vectors. */
+  void drawCommon(RandomStreams streams, int sweep) {
+    int width = widths.vector();
+    double[] centred =
+        attributes == null ? new double[width * width] : attributes.weightedProducts();
+    int count = attributes == null ? 0 : attributes.count();
+    SplittableRandom random = streams.stream(Use.PRIOR, sweep, number, 0);
+    common = NormalWishart.draw(random, prior, moments(), centred, count);
+    if (attributes != null) {
+      attributes.draw(streams, sweep, number, common, vectors);
+    }
+  }
+
+  /** Of the vectors less what their attributes add. */
+  private Moments moments() {
+    int width = widths.vector();
+    Moments[] parts = new Moments[Workers.chunks(rows(), CHUNK)];
+    workers.inChunks(rows(), CHUNK, (chunk, from, to) -> parts[chunk] = moments(from, to));
+    return Arrays.stream(parts).reduce(Moments.none(width), Moments::plus);
+  }
+
+  private Moments moments(int from, int to) {
+    int width = widths.vector();
+    double[] sum = new double[width];
+    double[] products = new double[width * width];
+    double[] x = new double[width];
+    for (int row = from; row < to; row++) {
+      for (int i = 0; i < width; i++) {
+        x[i] = vectors[row * width + i] - effect(row, i);
+        sum[i] += x[i];
+        for (int j = 0; j <= i; j++) {
+          products[i * width + j] += x[i] * x[j];
+        }
+      }
+    }
+    return new Moments(to - from, sum, products);
+  }
+
+  /** What no vector explains of the ratings, summed: {@code sum} of it, and of its squares. */
+  record Residuals(double sum, double squares) {
+    Residuals plus(Residuals other) {
+      return new Residuals(sum + other.sum, squares + other.squares);
+    }
+  }
+
+  /**
+   * Draws every vector given the other side.
+   *
+   * @param mean of all ratings
+   * @param noise precision of a rating
+   */
+  Residuals drawVectors(RandomStreams streams, int sweep, Side other, double mean, double noise) {
+    int size = VectorUpdate.ROWS;
+    Residuals[] parts = new Residuals[Workers.chunks(rows(), size)];
+    workers.inChunks(
+        rows(),
+        size,
+        (chunk, from, to) -> {
+          SplittableRandom random = streams.stream(Use.VECTORS, sweep, number, chunk);
+          parts[chunk] = new VectorUpdate(this, other, mean, noise, random).draw(from, to);
+        });
+    return Arrays.stream(parts).reduce(new Residuals(0, 0), Residuals::plus);
+  }
+}

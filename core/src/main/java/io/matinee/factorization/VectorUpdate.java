@@ -1,0 +1,98 @@
+package io.matinee.factorization;
+
+import io.matinee.factorization.Side.Residuals;
+import java.util.SplittableRandom;
+
+/** Draws vectors of one side, one after the other, each given the other side. */
+final class VectorUpdate {
+  /** How many rows make a task. */
+  static final int ROWS = 16;
+
+  private final Side side;
+  private final Side other;
+  private final double mean;
+  private final double noise; // precision
+  private final SplittableRandom random;
+  private final int width; // of a vector
+  private final int stride; // of a gathered row
+  private final float[] gathered; // [BLOCK × stride]
+  private final Regression regression;
+  private final double[] expected; // [width]
+  private final double[] vector; // [width]
+
+  VectorUpdate(Side side, Side other, double mean, double noise, SplittableRandom random) {
+    this.side = side;
+    this.other = other;
+    this.mean = mean;
+    this.noise = noise;
+    this.random = random;
+    width = side.widths.vector();
+    stride = Regression.stride(width);
+    gathered = new float[Regression.BLOCK * stride];
+    regression = new Regression(width);
+    expected = new double[width];
+    vector = new double[width];
+  }
+
+  /** Draws rows {@code from} to {@code to} - 1. */
+  Residuals draw(int from, int to) {
+    double sum = 0;
+    double squares = 0;
+    for (int row = from; row < to; row++) {
+      addRatings(row);
+      draw(row);
+      sum += regression.sum(vector, side.widths.factors());
+      squares += regression.squares(vector);
+    }
+    return new Residuals(sum, squares);
+  }
+
+  private void addRatings(int row) {
+    regression.clear();
+    int end = side.ratings.starts()[row + 1];
+    for (int from = side.ratings.starts()[row]; from < end; from += Regression.BLOCK) {
+      int count = Math.min(Regression.BLOCK, end - from);
+      gather(row, from, count);
+      regression.add(gathered, 0, count);
+    }
+  }
+
+  private void gather(int row, int from, int count) {
+    int otherWidth = other.widths.regressors();
+    for (int i = 0; i < count; i++) {
+      int met = side.ratings.others()[from + i];
+      System.arraycopy(other.regressors, met * otherWidth, gathered, i * stride, width);
+      gathered[i * stride + width] = side.targets[from + i] - otherPart(row, met);
+    }
+  }
+
+  /** What is there without this row's vector: mean, the other's bias, its slopes on this row. */
+  private float otherPart(int row, int met) {
+    int factors = side.widths.factors();
+    int bias = met * other.widths.vector() + factors;
+    int one = row * side.widths.regressors() + factors;
+    float sum = (float) mean;
+    for (int i = 0; i <= side.widths.covariates(); i++) {
+      sum += other.vectors[bias + i] * side.regressors[one + i];
+    }
+    return sum;
+  }
+
+  private void draw(int row) {
+    for (int i = 0; i < width; i++) {
+      expected[i] = side.expected(row, i);
+    }
+    double[] prior = side.common.precision();
+    regression.rightSide(prior, expected, noise, vector);
+    Cholesky factor = regression.factor(prior, noise);
+    factor.solveLower(vector);
+    for (int i = 0; i < width; i++) {
+      vector[i] += random.nextGaussian();
+    }
+    factor.solveUpper(vector);
+    for (int i = 0; i < width; i++) {
+      side.vectors[row * width + i] = (float) vector[i];
+    }
+    side.publish(row);
+  }
+}
