@@ -98,7 +98,8 @@ class FoldInTest {
 
   private FoldIn.Person fold(Posterior posterior, List<RatedMovie> history) {
     Profile profile = new Profile(RandomPosterior.PERSON, history);
-    return new FoldIn(posterior, 0, new CatalogueVectors(posterior, movies))
+    Regression regression = new Regression(posterior.samples().get(0).personWidth());
+    return new FoldIn(posterior, 0, new CatalogueVectors(posterior, movies), regression)
         .fold(
             profile,
             posterior.personTraits().flags(profile.demographics()),
