@@ -28,7 +28,8 @@ final class FactorizationScorer implements DatedScorer, UncertainScorer {
     this.catalogue = catalogue;
     int[] flags = posterior.personTraits().flags(profile.demographics());
     float[] covariates = posterior.personTraits().covariates(profile.demographics());
-    double[] shares = shares(posterior, profile.history().size());
+    long known = profile.history().stream().filter(r -> catalogue.known(r.movie())).count();
+    double[] shares = shares(posterior, known);
     Map<Integer, Regression> regressions = new HashMap<>(); // by width
     samples =
         IntStream.range(0, shares.length)
@@ -45,7 +46,7 @@ final class FactorizationScorer implements DatedScorer, UncertainScorer {
   }
 
   /** How much each sample counts; they add up to 1. */
-  private static double[] shares(Posterior posterior, int ratings) {
+  private static double[] shares(Posterior posterior, long ratings) {
     double leaning = (double) (ratings - HISTORY_FROM) / (HISTORY_FULL - HISTORY_FROM);
     double[] shares =
         posterior.samples().stream()
@@ -79,7 +80,10 @@ final class FactorizationScorer implements DatedScorer, UncertainScorer {
         f[s][i] += samples.get(s).explained(catalogue, movies[i]);
       }
       toStars(samples.get(s), f[s]);
-      KERNELS.addScaled((float) samples.get(s).share(), f[s], 0, into, 0, movies.length);
+      float share = (float) samples.get(s).share();
+      for (int i = 0; i < movies.length; i++) { // no kernel: those round by a movie's place
+        into[i] += share * f[s][i];
+      }
     }
   }
 

@@ -43,20 +43,21 @@ public final class FactorizationTrainer {
    * @throws CancellationException if the thread is interrupted; the checkpoint stays
    */
   public FactorizationModel train(Dataset dataset, SplitSpec split) {
-    return run(dataset, split, split.apply(dataset).train()).toTheEnd();
+    return run(dataset, split, split.apply(dataset).train(), checkpoint).toTheEnd();
   }
 
   /**
-   * Trains on {@code train} as it is: for protocols that part ratings in a way of their own.
+   * Trains on {@code train} as it is: for protocols that part ratings in a way of their own. No
+   * checkpoint is kept, since it could not say which ratings these are.
    *
    * @param train ratings of {@code dataset}
    */
   public FactorizationModel train(Dataset dataset, Ratings train) {
-    return run(dataset, SplitSpec.all(), train).toTheEnd();
+    return run(dataset, SplitSpec.all(), train, null).toTheEnd();
   }
 
-  private SamplingRun run(Dataset dataset, SplitSpec split, Ratings train) {
-    return new SamplingRun(dataset, split, train, settings, listener, threads, checkpoint);
+  private SamplingRun run(Dataset dataset, SplitSpec split, Ratings train, Path kept) {
+    return new SamplingRun(dataset, split, train, settings, listener, threads, kept);
   }
 
   /**
