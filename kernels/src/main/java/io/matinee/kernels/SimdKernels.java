@@ -85,21 +85,21 @@ final class SimdKernels implements Kernels {
   @Override
   public void addRows(
       float[] table, int width, int[] rows, int from, int to, float[] y, int yOffset) {
-    int column = 0;
-    for (; column <= width - LANES; column += LANES) {
-      addColumns(table, width, column, rows, from, to, y, yOffset + column);
+    if (width < LANES) {
+      narrow.addRows(table, width, rows, from, to, y, yOffset);
+      return;
     }
-    for (; column < width; column++) {
-      float sum = 0;
-      for (int i = from; i < to; i++) {
-        sum += table[rows[i] * width + column];
-      }
-      y[yOffset + column] += sum;
+    int last = width - LANES; // where the last vector begins; it may overlap the one before
+    FloatVector sumOfLast = sumColumns(table, width, last, rows, from, to, y, yOffset + last);
+    for (int column = 0; column < last; column += LANES) {
+      sumColumns(table, width, column, rows, from, to, y, yOffset + column)
+          .intoArray(y, yOffset + column);
     }
+    sumOfLast.intoArray(y, yOffset + last);
   }
 
   /** Four sums for one vector of columns: the additions need not wait for one another. */
-  private static void addColumns(
+  private static FloatVector sumColumns(
       float[] table, int width, int column, int[] rows, int from, int to, float[] y, int yAt) {
     FloatVector sum0 = FloatVector.fromArray(SPECIES, y, yAt);
     FloatVector sum1 = FloatVector.zero(SPECIES);
@@ -115,7 +115,7 @@ final class SimdKernels implements Kernels {
     for (; i < to; i++) {
       sum0 = sum0.add(FloatVector.fromArray(SPECIES, table, rows[i] * width + column));
     }
-    sum0.add(sum1).add(sum2.add(sum3)).intoArray(y, yAt);
+    return sum0.add(sum1).add(sum2.add(sum3));
   }
 
   @Override
