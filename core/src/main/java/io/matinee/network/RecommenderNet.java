@@ -35,7 +35,7 @@ final class RecommenderNet {
   private final float[] h2; // [batch × width2]
   private final float[] d2; // [batch × width2]
   private final float[] output; // [batch] p
-  private final float[] fc2Transposed; // [width2 × width1]
+  private final float[] fc2Transposed; // [width2 × width1], scratch
 
   /**
    * Creates a network with the given start.
@@ -48,7 +48,7 @@ final class RecommenderNet {
     this.layout = layout;
     this.weights = weights;
     this.gradients = new float[layout.size()];
-    this.input = new InputLayer(layout);
+    this.input = new InputLayer(layout, capacity);
     this.norm1 = new BatchNorm(layout.bn1Scale, layout.bn1Shift);
     this.norm2 = new BatchNorm(layout.bn2Scale, layout.bn2Shift);
     this.dropout = new Dropout(dropoutRate);
@@ -82,7 +82,7 @@ final class RecommenderNet {
     int size = batch.size;
     input.forward(weights, batch, x1);
     norm1.forward(weights, x1, h1, size);
-    dropout.apply(h1, size * width1, dropoutSeed);
+    dropout.apply(h1, 0, size * width1, dropoutSeed);
     kernels.multiply(
         Matrix.of(h1, size, width1),
         Matrix.at(weights, layout.fc2.offset(), width1, width2),
@@ -108,8 +108,7 @@ final class RecommenderNet {
     norm2.backward(weights, gradients, x2, h2, 1, d2, size);
     fc2Backward(size);
     norm1.backward(weights, gradients, x1, h1, dropout.keptScale(), d1, size);
-    Arrays.fill(gradients, 0, layout.age.offset(), 0); // rows that are not touched
-    input.backward(weights, gradients, batch, d1);
+    input.backward(weights, gradients, d1);
   }
 
   /** Gradients of fc3, and of h2 into d2: dlogit = 2/n (p − target) p (1 − p). */
@@ -141,12 +140,11 @@ final class RecommenderNet {
     for (int i = 0; i < size; i++) {
       kernels.addScaled(1, d2, i * width2, gradients, bias, width2);
     }
-    Matrix.at(weights, fc2, width1, width2)
-        .copyTo(Matrix.of(fc2Transposed, width2, width1).transposed());
-    kernels.multiply(
+    kernels.multiplyTransposed(
         Matrix.of(d2, size, width2),
-        Matrix.of(fc2Transposed, width2, width1),
-        Matrix.of(d1, size, width1));
+        Matrix.at(weights, fc2, width1, width2),
+        Matrix.of(d1, size, width1),
+        fc2Transposed);
   }
 
   /**

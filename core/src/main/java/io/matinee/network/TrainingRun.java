@@ -2,6 +2,7 @@ package io.matinee.network;
 
 import io.matinee.Version;
 import io.matinee.data.Shuffle;
+import io.matinee.kernels.Kernels;
 import io.matinee.model.ModelCard;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -101,7 +102,7 @@ final class TrainingRun {
 
   private void epoch(int epoch) {
     SplittableRandom random =
-        new SplittableRandom(Dropout.mix(Dropout.mix(settings.seed()) + epoch));
+        new SplittableRandom(Kernels.mix(Kernels.mix(settings.seed()) + epoch));
     int[] order = IntStream.range(0, size()).toArray();
     Shuffle.shuffle(order, random.nextLong());
     double rate = settings.learningRate() * settings.schedule().factor(epoch, settings.epochs());

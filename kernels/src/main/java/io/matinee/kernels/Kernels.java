@@ -45,6 +45,61 @@ public interface Kernels {
   void multiply(Matrix a, Matrix b, Matrix c);
 
   /**
+   * Rows {@code from} to {@code to} - 1 of the matrix product C = A B; they are overwritten. The
+   * terms of a sum are added in the order of A's entries.
+   *
+   * @param a [m × k]
+   * @param b [k × n], row-major from the beginning of the array
+   * @param n columns of B and C
+   * @param c [m × n], likewise; not b
+   */
+  void multiply(SparseMatrix a, float[] b, int n, float[] c, int from, int to);
+
+  /**
+   * Matrix product C = A Bᵀ; c is overwritten.
+   *
+   * @param a [m × k], rows contiguous
+   * @param b [n × k], rows contiguous
+   * @param c [m × n], rows contiguous
+   * @param scratch [k · n] or longer, may be overwritten
+   */
+  default void multiplyTransposed(Matrix a, Matrix b, Matrix c, float[] scratch) {
+    if (a.rows() > 5) {
+      Matrix transposed = Matrix.of(scratch, b.columns(), b.rows());
+      b.copyTo(transposed.transposed());
+      multiply(a, transposed, c);
+      return;
+    }
+    for (int row = 0; row < a.rows(); row++) { // so few that transposing B would cost more
+      for (int i = 0; i < b.rows(); i++) {
+        c.values()[c.index(row, i)] =
+            dot(a.values(), a.index(row, 0), b.values(), b.index(i, 0), a.columns());
+      }
+    }
+  }
+
+  /**
+   * Dropout (Srivastava et al. 2014) in place: each element is multiplied by {@code keptScale}, or
+   * by 0 where its 16 random bits are below {@code threshold}. Elements 4k to 4k + 3 of the array
+   * share the bits of {@link #mix}{@code (seed + (k + 1) · }{@link #GOLDEN_GAMMA}{@code )}, lowest
+   * first.
+   *
+   * @param from a multiple of 4
+   * @param threshold from 0 to 65536
+   */
+  void dropout(float[] h, int from, int to, long seed, int threshold, float keptScale);
+
+  /** What SplitMix64 adds to its state for each number. */
+  long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
+
+  /** SplitMix64's output function (Steele et al. 2014). */
+  static long mix(long z) {
+    z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+    z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+    return z ^ (z >>> 31);
+  }
+
+  /**
    * One step of Adam (Kingma and Ba 2015) as {@code torch.optim.Adam} does it; weights and both
    * moments are modified. With g the gradient plus {@code weightDecay} times the weight:
    *

@@ -56,33 +56,71 @@ final class ScalarKernels implements Kernels {
   @Override
   public void multiply(Matrix a, Matrix b, Matrix c) {
     Matrix.requireProduct(a, b, c);
-    float[] sums = new float[c.columns()]; // one row of C; local, so it cannot alias b
+    float[][] rows = rows(b);
+    float[] sums = new float[c.columns()]; // one row of C
     for (int row = 0; row < c.rows(); row++) {
       Arrays.fill(sums, 0);
       int i = 0;
-      for (; i + 4 <= a.columns(); i += 4) {
-        addFour(a, row, i, b, sums);
+      for (; i + 4 <= rows.length; i += 4) {
+        addFour(a, row, i, rows, sums);
       }
-      for (; i < a.columns(); i++) {
-        addScaled(a.values()[a.index(row, i)], b.values(), b.index(i, 0), sums, 0, sums.length);
+      for (; i < rows.length; i++) {
+        addScaled(a.values()[a.index(row, i)], rows[i], 0, sums, 0, sums.length);
       }
       System.arraycopy(sums, 0, c.values(), c.index(row, 0), sums.length);
     }
   }
 
-  /** Four rows of B at once: sums are loaded and stored a quarter as often. */
-  private static void addFour(Matrix a, int row, int i, Matrix b, float[] sums) {
+  /** Copies of the rows: the JIT vectorises a loop over arrays that all begin at their first. */
+  private static float[][] rows(Matrix b) {
+    float[][] rows = new float[b.rows()][b.columns()];
+    for (int i = 0; i < rows.length; i++) {
+      System.arraycopy(b.values(), b.index(i, 0), rows[i], 0, b.columns());
+    }
+    return rows;
+  }
+
+  /** Adds four rows at once: sums are loaded and stored a quarter as often. */
+  private static void addFour(Matrix a, int row, int i, float[][] rows, float[] sums) {
     float f0 = a.values()[a.index(row, i)];
     float f1 = a.values()[a.index(row, i + 1)];
     float f2 = a.values()[a.index(row, i + 2)];
     float f3 = a.values()[a.index(row, i + 3)];
-    float[] rows = b.values();
-    int b0 = b.index(i, 0);
-    int b1 = b.index(i + 1, 0);
-    int b2 = b.index(i + 2, 0);
-    int b3 = b.index(i + 3, 0);
+    float[] r0 = rows[i];
+    float[] r1 = rows[i + 1];
+    float[] r2 = rows[i + 2];
+    float[] r3 = rows[i + 3];
     for (int j = 0; j < sums.length; j++) {
-      sums[j] += f0 * rows[b0 + j] + f1 * rows[b1 + j] + (f2 * rows[b2 + j] + f3 * rows[b3 + j]);
+      sums[j] += f0 * r0[j] + f1 * r1[j] + (f2 * r2[j] + f3 * r3[j]);
+    }
+  }
+
+  @Override
+  public void multiply(SparseMatrix a, float[] b, int n, float[] c, int from, int to) {
+    float[] sums = new float[n];
+    for (int row = from; row < to; row++) {
+      Arrays.fill(sums, 0);
+      for (int i = a.start(row); i < a.start(row + 1); i++) {
+        addScaled(a.values()[i], b, a.columns()[i] * n, sums, 0, n);
+      }
+      System.arraycopy(sums, 0, c, row * n, n);
+    }
+  }
+
+  @Override
+  public void dropout(float[] h, int from, int to, long seed, int threshold, float keptScale) {
+    long state = seed + from / 4 * GOLDEN_GAMMA;
+    int i = from;
+    for (; i + 3 < to; i += 4) {
+      state += GOLDEN_GAMMA;
+      long bits = Kernels.mix(state);
+      h[i] *= (bits & 0xffff) < threshold ? 0 : keptScale;
+      h[i + 1] *= (bits >>> 16 & 0xffff) < threshold ? 0 : keptScale;
+      h[i + 2] *= (bits >>> 32 & 0xffff) < threshold ? 0 : keptScale;
+      h[i + 3] *= (bits >>> 48) < threshold ? 0 : keptScale;
+    }
+    for (long bits = Kernels.mix(state + GOLDEN_GAMMA); i < to; i++, bits >>>= 16) {
+      h[i] *= (bits & 0xffff) < threshold ? 0 : keptScale;
     }
   }
 

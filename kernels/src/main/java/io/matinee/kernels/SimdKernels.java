@@ -129,6 +129,20 @@ final class SimdKernels implements Kernels {
   }
 
   @Override
+  public void multiply(SparseMatrix a, float[] b, int n, float[] c, int from, int to) {
+    if (n < LANES) {
+      narrow.multiply(a, b, n, c, from, to);
+    } else {
+      SimdSparse.multiply(a, b, n, c, from, to);
+    }
+  }
+
+  @Override
+  public void dropout(float[] h, int from, int to, long seed, int threshold, float keptScale) {
+    SimdDropout.dropout(h, from, to, seed, threshold, keptScale);
+  }
+
+  @Override
   public void adam(
       AdamStep step,
       float[] weights,
@@ -140,6 +154,8 @@ final class SimdKernels implements Kernels {
     FloatVector decay = FloatVector.broadcast(SPECIES, step.weightDecay());
     FloatVector newMean = FloatVector.broadcast(SPECIES, 1 - step.beta1());
     FloatVector newSquare = FloatVector.broadcast(SPECIES, 1 - step.beta2());
+    float stepSize = step.stepSize() * step.rootCorrection(); // one division a weight, not two
+    float epsilon = step.epsilon() * step.rootCorrection();
     int i = offset;
     for (; i <= offset + length - LANES; i += LANES) {
       FloatVector weight = FloatVector.fromArray(SPECIES, weights, i);
@@ -150,8 +166,8 @@ final class SimdKernels implements Kernels {
       square = gradient.mul(gradient).fma(newSquare, square);
       mean.intoArray(means, i);
       square.intoArray(squares, i);
-      FloatVector root = square.sqrt().div(step.rootCorrection()).add(step.epsilon());
-      weight.sub(mean.mul(step.stepSize()).div(root)).intoArray(weights, i);
+      FloatVector root = square.sqrt().add(epsilon);
+      weight.sub(mean.mul(stepSize).div(root)).intoArray(weights, i);
     }
     for (; i < offset + length; i++) {
       ScalarKernels.adamOne(step, weights, gradients, means, squares, i);

@@ -135,7 +135,9 @@ class KernelsTest {
     "13, 50, 128",
     "17, 128, 50",
     "67, 64, 129",
-    "3, 65, 257"
+    "3, 65, 257",
+    "5, 64, 259",
+    "4, 80, 600"
   })
   void multiplyIsTheMatrixProduct(int rows, int columns, int inner) {
     for (boolean transposed : new boolean[] {false, true}) {
@@ -178,6 +180,56 @@ class KernelsTest {
         },
         expected,
         tolerance(inner));
+  }
+
+  /** So few rows that B need not be transposed, and more. */
+  @ParameterizedTest(name = "[{0} × {2}] times [{1} × {2}] transposed")
+  @CsvSource({"0, 3, 4", "1, 1, 1", "2, 50, 128", "5, 7, 33", "6, 50, 128", "33, 17, 9"})
+  void multiplyTransposedIsTheProductWithTheTranspose(int rows, int columns, int inner) {
+    SplittableRandom random = new SplittableRandom(3);
+    float[] a = padded(random, 2, rows * inner, 3, Float.NaN);
+    float[] b = padded(random, 4, columns * inner, 1, Float.NaN);
+    float[] c = padded(random, 5, rows * columns, 2, OUTSIDE);
+    double[] expected = widened(c);
+    for (int i = 0; i < rows * columns; i++) {
+      expected[5 + i] = 0;
+      for (int k = 0; k < inner; k++) {
+        double left = a[2 + i / columns * inner + k];
+        expected[5 + i] += left * b[4 + i % columns * inner + k];
+      }
+    }
+    assertAll(
+        kernels -> {
+          float[] product = c.clone();
+          kernels.multiplyTransposed(
+              Matrix.at(a, 2, rows, inner),
+              Matrix.at(b, 4, columns, inner),
+              Matrix.at(product, 5, rows, columns),
+              new float[columns * inner]);
+          return product;
+        },
+        expected,
+        tolerance(inner));
+  }
+
+  @ParameterizedTest
+  @MethodSource("lengths")
+  void dropoutMultipliesByZeroOrTheKeptScaleAsTheBitsSay(int length) {
+    float[] h = padded(new SplittableRandom(length), 0, 4 + length, 3, OUTSIDE);
+    int threshold = 20_000;
+    double[] expected = widened(h);
+    for (int i = 4; i < 4 + length; i++) {
+      long bits = Kernels.mix(77 + (i / 4 + 1) * Kernels.GOLDEN_GAMMA) >>> 16 * (i % 4);
+      expected[i] *= (bits & 0xffff) < threshold ? 0 : 1.5;
+    }
+    assertAll(
+        kernels -> {
+          float[] dropped = h.clone();
+          kernels.dropout(dropped, 4, 4 + length, 77, threshold, 1.5f);
+          return dropped;
+        },
+        expected,
+        tolerance(1));
   }
 
   /** Movies with the same features get exactly the same score, wherever they stand in a list. */
