@@ -1,5 +1,6 @@
 package io.matinee.network;
 
+import io.matinee.kernels.Columns;
 import io.matinee.kernels.Kernels;
 import io.matinee.kernels.NormalizationKernels;
 import java.util.Arrays;
@@ -48,15 +49,16 @@ final class BatchNorm {
    * Normalises z in place, to x, and overwrites h; both [rows × width]. Running statistics move.
    */
   void forward(float[] weights, float[] z, float[] h, int rows) {
+    Columns columns = Columns.all(width);
     float[] variance = inverseDeviation; // turned into its final content below
-    kernels.moments(z, rows, width, mean, variance);
+    kernels.moments(z, rows, columns, mean, variance);
     for (int i = 0; i < width; i++) {
       float unbiased = variance[i] * rows / (rows - 1);
       runningMean[i] += MOMENTUM * (mean[i] - runningMean[i]);
       runningVariance[i] += MOMENTUM * (unbiased - runningVariance[i]);
       inverseDeviation[i] = (float) (1 / Math.sqrt(variance[i] + EPSILON));
     }
-    kernels.normalize(z, h, rows, width, mean, inverseDeviation, weights, scaleAt, shiftAt);
+    kernels.normalize(z, h, rows, columns, mean, inverseDeviation, weights, scaleAt, shiftAt);
   }
 
   /**
@@ -74,7 +76,8 @@ final class BatchNorm {
    */
   void backward(
       float[] weights, float[] gradients, float[] x, float[] h, float kept, float[] d, int rows) {
-    kernels.activationBackward(d, h, x, kept, rows, width, shiftGradient, scaleGradient);
+    Columns columns = Columns.all(width);
+    kernels.activationBackward(d, h, x, kept, rows, columns, shiftGradient, scaleGradient);
     System.arraycopy(scaleGradient, 0, gradients, scaleAt, width);
     System.arraycopy(shiftGradient, 0, gradients, shiftAt, width);
     for (int i = 0; i < width; i++) {
@@ -82,6 +85,6 @@ final class BatchNorm {
       shiftGradient[i] /= rows;
       factor[i] = weights[scaleAt + i] * inverseDeviation[i];
     }
-    kernels.normalizationBackward(d, x, rows, width, factor, shiftGradient, scaleGradient);
+    kernels.normalizationBackward(d, x, rows, columns, factor, shiftGradient, scaleGradient);
   }
 }

@@ -7,10 +7,9 @@ import io.matinee.kernels.SparseMatrix;
  * The first linear layer, fc1 of [zip, year, occupation, age, gender, genres], as a sum of rows:
  *
  * <pre>
- * person = Zip[zip] + Occupation[occupation]
- *        + age · Age[0] + Age[1] + female · Gender[0] + male · Gender[1] + Gender[2]
- * movie  = Year[year] + Σ over the movie's genres of fc1[genre] + fc1.bias
- * z      = person + movie
+ * person = Zip[zip] + Occupation[occupation] + age · Age[0] + female · Gender[0] + male · Gender[1]
+ * movie  = Year[year] + Σ over the movie's genres of fc1[genre] + constant
+ * z      = person + movie;  constant = Age[1] + Gender[2] + fc1.bias
  * </pre>
  *
  * where each table is already multiplied by its slice of fc1 ({@link ProjectedTable}). The last row
@@ -36,10 +35,10 @@ final class InputLayer {
   private final ProjectedTable age;
   private final ProjectedTable gender;
 
-  private int tableRows; // rows of T
   private int genreRow; // where the genres' rows begin in T
-  private final float[] table; // T, [tableRows × width]
-  private final float[] tableGradient; // [tableRows × width]
+  private int constantRow; // the last row of T
+  private final float[] table; // T, [constantRow + 1 × width]
+  private final float[] tableGradient; // [constantRow + 1 × width]
   private final float[] parts; // [people + movies × width]
   private final float[] partsGradient; // [people + movies × width]
   private final SparseMatrix partsOfTable = new SparseMatrix(); // P
@@ -132,13 +131,16 @@ final class InputLayer {
   private void project(float[] weights) {
     age.touchAll();
     gender.touchAll();
-    int row = zip.project(weights, table, 0);
-    row = occupation.project(weights, table, row);
-    row = year.project(weights, table, row);
-    row = age.project(weights, table, row);
-    genreRow = gender.project(weights, table, row);
-    tableRows = genreRow + genres + 1;
+    int next = zip.project(weights, table, 0);
+    next = occupation.project(weights, table, next);
+    next = year.project(weights, table, next);
+    next = age.project(weights, table, next);
+    genreRow = gender.project(weights, table, next);
+    constantRow = genreRow + genres;
     System.arraycopy(weights, genresAt, table, genreRow * width, (genres + 1) * width);
+    for (int row : new int[] {age.projectedRow(1), gender.projectedRow(2)}) {
+      kernels.addScaled(1, table, row * width, table, constantRow * width, width);
+    }
   }
 
   /** Adds to {@code p} the row of a person, all of whose rows are projected. */
@@ -147,10 +149,8 @@ final class InputLayer {
     p.add(zip.projectedRow(zipRow), 1);
     p.add(occupation.projectedRow(occupationRow), 1);
     p.add(age.projectedRow(0), years);
-    p.add(age.projectedRow(1), 1);
     p.add(gender.projectedRow(0), female);
     p.add(gender.projectedRow(1), male);
-    p.add(gender.projectedRow(2), 1);
     p.endRow();
   }
 
@@ -160,7 +160,7 @@ final class InputLayer {
     for (int genre : movieGenres) {
       p.add(genreRow + genre, 1);
     }
-    p.add(genreRow + genres, 1); // the bias
+    p.add(constantRow, 1);
     p.endRow();
   }
 
@@ -173,8 +173,11 @@ final class InputLayer {
   void backward(float[] weights, float[] gradients, float[] dz) {
     transposed.setTransposed(ratingsOfParts, partsOfTable.rows());
     kernels.multiply(transposed, dz, width, partsGradient, 0, transposed.rows());
-    transposed.setTransposed(partsOfTable, tableRows);
-    kernels.multiply(transposed, partsGradient, width, tableGradient, 0, tableRows);
+    transposed.setTransposed(partsOfTable, constantRow + 1);
+    kernels.multiply(transposed, partsGradient, width, tableGradient, 0, constantRow + 1);
+    for (int row : new int[] {age.projectedRow(1), gender.projectedRow(2)}) {
+      System.arraycopy(tableGradient, constantRow * width, tableGradient, row * width, width);
+    }
     for (ProjectedTable each : new ProjectedTable[] {zip, occupation, year, age, gender}) {
       each.backward(weights, gradients, tableGradient);
     }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /** Plain loops. Inner loops run over contiguous elements so that the JIT may vectorise them. */
 final class ScalarKernels implements Kernels {
-  private final NormalizationKernels normalization = new ScalarNormalization(0);
+  private final NormalizationKernels normalization = new ScalarNormalization();
 
   @Override
   public NormalizationKernels normalization() {

@@ -2,35 +2,30 @@ package io.matinee.kernels;
 
 import java.util.Arrays;
 
-/** Plain loops over the columns from {@code first}, row by row. */
+/** Plain loops, row by row. */
 final class ScalarNormalization implements NormalizationKernels {
-  private final int first; // the columns before it are somebody else's
-
-  ScalarNormalization(int first) {
-    this.first = first;
-  }
-
   @Override
-  public void moments(float[] z, int rows, int width, float[] mean, float[] variance) {
-    Arrays.fill(mean, first, width, 0);
-    Arrays.fill(variance, first, width, 0);
+  public void moments(float[] z, int rows, Columns columns, float[] mean, float[] variance) {
+    int width = columns.width();
+    Arrays.fill(mean, columns.from(), columns.to(), 0);
+    Arrays.fill(variance, columns.from(), columns.to(), 0);
     for (int at = 0; at < rows * width; at += width) {
-      for (int i = first; i < width; i++) {
+      for (int i = columns.from(); i < columns.to(); i++) {
         mean[i] += z[at + i];
       }
     }
-    divide(mean, width, rows);
+    divide(mean, columns, rows);
     for (int at = 0; at < rows * width; at += width) {
-      for (int i = first; i < width; i++) {
+      for (int i = columns.from(); i < columns.to(); i++) {
         float difference = z[at + i] - mean[i];
         variance[i] += difference * difference;
       }
     }
-    divide(variance, width, rows);
+    divide(variance, columns, rows);
   }
 
-  private void divide(float[] sums, int width, int by) {
-    for (int i = first; i < width; i++) {
+  private static void divide(float[] sums, Columns columns, int by) {
+    for (int i = columns.from(); i < columns.to(); i++) {
       sums[i] /= by;
     }
   }
@@ -40,14 +35,15 @@ final class ScalarNormalization implements NormalizationKernels {
       float[] z,
       float[] h,
       int rows,
-      int width,
+      Columns columns,
       float[] mean,
       float[] inverseDeviation,
       float[] scale,
       int scaleAt,
       int shiftAt) {
+    int width = columns.width();
     for (int at = 0; at < rows * width; at += width) {
-      for (int i = first; i < width; i++) {
+      for (int i = columns.from(); i < columns.to(); i++) {
         float x = (z[at + i] - mean[i]) * inverseDeviation[i];
         z[at + i] = x;
         h[at + i] = Math.max(0, scale[scaleAt + i] * x + scale[shiftAt + i]);
@@ -62,13 +58,14 @@ final class ScalarNormalization implements NormalizationKernels {
       float[] x,
       float kept,
       int rows,
-      int width,
+      Columns columns,
       float[] sum,
       float[] products) {
-    Arrays.fill(sum, first, width, 0);
-    Arrays.fill(products, first, width, 0);
+    int width = columns.width();
+    Arrays.fill(sum, columns.from(), columns.to(), 0);
+    Arrays.fill(products, columns.from(), columns.to(), 0);
     for (int at = 0; at < rows * width; at += width) {
-      for (int i = first; i < width; i++) {
+      for (int i = columns.from(); i < columns.to(); i++) {
         float gradient = h[at + i] > 0 ? kept * d[at + i] : 0;
         d[at + i] = gradient;
         sum[i] += gradient;
@@ -82,12 +79,13 @@ final class ScalarNormalization implements NormalizationKernels {
       float[] d,
       float[] x,
       int rows,
-      int width,
+      Columns columns,
       float[] factor,
       float[] meanD,
       float[] meanProduct) {
+    int width = columns.width();
     for (int at = 0; at < rows * width; at += width) {
-      for (int i = first; i < width; i++) {
+      for (int i = columns.from(); i < columns.to(); i++) {
         d[at + i] = factor[i] * (d[at + i] - meanD[i] - x[at + i] * meanProduct[i]);
       }
     }

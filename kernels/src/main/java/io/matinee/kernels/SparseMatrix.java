@@ -41,6 +41,9 @@ public final class SparseMatrix {
 
   /** Puts {@code value} at {@code column} of the row that is being filled; twice adds up. */
   public void add(int column, float value) {
+    if (value == 0) {
+      return;
+    }
     int at = starts[rows + 1]++;
     reserve(at + 1);
     columns[at] = column;
