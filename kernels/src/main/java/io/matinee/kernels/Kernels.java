@@ -64,18 +64,9 @@ public interface Kernels {
    * @param scratch [k · n] or longer, may be overwritten
    */
   default void multiplyTransposed(Matrix a, Matrix b, Matrix c, float[] scratch) {
-    if (a.rows() > 5) {
-      Matrix transposed = Matrix.of(scratch, b.columns(), b.rows());
-      b.copyTo(transposed.transposed());
-      multiply(a, transposed, c);
-      return;
-    }
-    for (int row = 0; row < a.rows(); row++) { // so few that transposing B would cost more
-      for (int i = 0; i < b.rows(); i++) {
-        c.values()[c.index(row, i)] =
-            dot(a.values(), a.index(row, 0), b.values(), b.index(i, 0), a.columns());
-      }
-    }
+    Matrix transposed = Matrix.of(scratch, b.columns(), b.rows());
+    b.copyTo(transposed.transposed());
+    multiply(a, transposed, c);
   }
 
   /**

@@ -13,6 +13,7 @@ final class SimdDropout {
   private static final VectorSpecies<Integer> INTS = FLOATS.withLanes(int.class);
   private static final VectorSpecies<Long> LONGS = FLOATS.withLanes(long.class);
   private static final int LANES = FLOATS.length();
+  private static final ScalarKernels REST = new ScalarKernels();
 
   // A vector of random bits read as ints has two elements' bits in each int, the lower ones first:
   // these spread the first, and the second, half of the ints over pairs of lanes.
@@ -38,6 +39,7 @@ final class SimdDropout {
     LongVector states =
         LongVector.broadcast(LONGS, seed + (from / 4 + 1) * Kernels.GOLDEN_GAMMA)
             .add(LongVector.zero(LONGS).addIndex(1).mul(Kernels.GOLDEN_GAMMA));
+    IntVector kept = IntVector.broadcast(INTS, Float.floatToRawIntBits(keptScale));
     int i = from;
     for (; i <= to - 2 * LANES; i += 2 * LANES) {
       LongVector z = states;
@@ -47,20 +49,18 @@ final class SimdDropout {
       z = z.mul(0x94d049bb133111ebL);
       z = z.lanewise(VectorOperators.LSHR, 31).lanewise(VectorOperators.XOR, z);
       IntVector bits = z.reinterpretAsInts();
-      FloatVector first = factors(bits.rearrange(FIRST_HALF), threshold, keptScale);
-      FloatVector second = factors(bits.rearrange(SECOND_HALF), threshold, keptScale);
-      FloatVector.fromArray(FLOATS, h, i).mul(first).intoArray(h, i);
-      FloatVector.fromArray(FLOATS, h, i + LANES).mul(second).intoArray(h, i + LANES);
+      IntVector first =
+          bits.rearrange(FIRST_HALF).lanewise(VectorOperators.LSHR, SHIFTS).and(0xffff);
+      IntVector second =
+          bits.rearrange(SECOND_HALF).lanewise(VectorOperators.LSHR, SHIFTS).and(0xffff);
+      first = kept.blend(0, first.compare(VectorOperators.LT, threshold));
+      second = kept.blend(0, second.compare(VectorOperators.LT, threshold));
+      FloatVector.fromArray(FLOATS, h, i).mul(first.reinterpretAsFloats()).intoArray(h, i);
+      FloatVector.fromArray(FLOATS, h, i + LANES)
+          .mul(second.reinterpretAsFloats())
+          .intoArray(h, i + LANES);
       states = states.add(LANES / 2 * Kernels.GOLDEN_GAMMA);
     }
-    SCALAR.dropout(h, i, to, seed, threshold, keptScale);
-  }
-
-  private static final ScalarKernels SCALAR = new ScalarKernels(); // for the rest
-
-  private static FloatVector factors(IntVector pairs, int threshold, float keptScale) {
-    IntVector bits = pairs.lanewise(VectorOperators.LSHR, SHIFTS).and(0xffff);
-    IntVector kept = IntVector.broadcast(INTS, Float.floatToRawIntBits(keptScale));
-    return kept.blend(0, bits.compare(VectorOperators.LT, threshold)).reinterpretAsFloats();
+    REST.dropout(h, i, to, seed, threshold, keptScale);
   }
 }

@@ -129,6 +129,15 @@ final class SimdKernels implements Kernels {
   }
 
   @Override
+  public void multiplyTransposed(Matrix a, Matrix b, Matrix c, float[] scratch) {
+    if (a.rows() <= SimdDots.ROWS && a.columns() >= LANES) {
+      SimdDots.multiplyTransposed(a, b, c, scratch);
+    } else {
+      Kernels.super.multiplyTransposed(a, b, c, scratch);
+    }
+  }
+
+  @Override
   public void multiply(SparseMatrix a, float[] b, int n, float[] c, int from, int to) {
     if (n < LANES) {
       narrow.multiply(a, b, n, c, from, to);
