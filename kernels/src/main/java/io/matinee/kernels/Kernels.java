@@ -65,7 +65,7 @@ public interface Kernels {
    */
   default void multiplyTransposed(Matrix a, Matrix b, Matrix c, float[] scratch) {
     Matrix transposed = Matrix.of(scratch, b.columns(), b.rows());
-    b.copyTo(transposed.transposed());
+    b.transposeTo(transposed);
     multiply(a, transposed, c);
   }
 

@@ -5,8 +5,8 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The matrix product in tiles whose sums stay in registers: some rows of C by up to four vectors of
- * columns. Where a row does not end with a whole vector, its last vectors overlap and some columns
- * are computed twice. However C is tiled, each of its elements is summed in the same order.
+ * columns. Where C does not end with a whole tile, tiles and vectors overlap and some of it is
+ * computed twice. However C is tiled, each of its elements is summed in the same order.
  */
 final class SimdMultiply {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
@@ -30,19 +30,24 @@ final class SimdMultiply {
 
   /** Adds the terms from {@code from} to {@code to} - 1 of each sum; the first overwrite C. */
   private static void multiply(Matrix a, Matrix b, Matrix c, int from, int to) {
+    boolean once = to - from == a.columns(); // so that rows may be computed twice
+    int rows = once && c.rows() >= 4 ? c.rows() : c.rows() / 4 * 4; // in tiles of four
     for (int next = 0; next < c.columns(); next += VECTORS * LANES) {
       int column = Math.min(next, c.columns() - LANES);
-      int row = 0;
-      for (; row + 4 <= c.rows(); row += 4) {
-        if (VECTORS == 2 || c.columns() - column <= 2 * LANES) {
-          tile4x2(a, b, c, row, column, from, to);
-        } else {
-          tile4x4(a, b, c, row, column, from, to);
-        }
+      for (int row = 0; row < rows; row += 4) {
+        tile4(a, b, c, Math.min(row, rows - 4), column, from, to);
       }
-      for (; row < c.rows(); row++) {
+      for (int row = rows; row < c.rows(); row++) {
         tile1x4(a, b, c, row, column, from, to);
       }
+    }
+  }
+
+  private static void tile4(Matrix a, Matrix b, Matrix c, int row, int column, int from, int to) {
+    if (VECTORS == 2 || c.columns() - column <= 2 * LANES) {
+      tile4x2(a, b, c, row, column, from, to);
+    } else {
+      tile4x4(a, b, c, row, column, from, to);
     }
   }
 
