@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
 
 /**
  * Ratings as the network sees them. People and movies are encoded once each; a rating costs nothing
- * beyond its columns.
+ * beyond its columns. Batches are filled one after the other, not by several threads.
  */
 final class Examples {
   private final PersonFeatures[] people; // by dense user index

@@ -4,6 +4,7 @@ import io.matinee.features.PersonFeatures;
 import io.matinee.kernels.Kernels;
 import io.matinee.kernels.Matrix;
 import io.matinee.kernels.SparseMatrix;
+import io.matinee.kernels.Workers;
 
 /**
  * The network as it predicts: no dropout, and batch normalisation's running statistics folded into
@@ -34,7 +35,7 @@ final class FrozenNetwork {
     layout = trained.layout();
     width1 = layout.shape().hidden1();
     width2 = layout.shape().hidden2();
-    input = new InputLayer(layout, 0);
+    input = new InputLayer(layout, 0, new Parallel(new Workers(1)));
     input.projectAll(weights);
     scale1 = scale(layout.bn1Scale, trained.variance1());
     shift1 = shift(layout.bn1Shift, trained.mean1(), scale1);

@@ -26,6 +26,7 @@ final class InputLayer {
   private static final int GENDER_ROWS = 3;
 
   private final Kernels kernels = Kernels.best();
+  private final Parallel parallel;
   private final int width; // units of the first hidden layer
   private final int genresAt; // where fc1's rows of the genre flags begin; the bias follows them
   private final int genres;
@@ -49,8 +50,10 @@ final class InputLayer {
    * Creates one.
    *
    * @param capacity the largest batch
+   * @param parallel shares its loops out
    */
-  InputLayer(NetworkLayout layout, int capacity) {
+  InputLayer(NetworkLayout layout, int capacity, Parallel parallel) {
+    this.parallel = parallel;
     NetworkShape shape = layout.shape();
     width = shape.hidden1();
     genres = shape.genres();
@@ -69,10 +72,11 @@ final class InputLayer {
     partsGradient = new float[2 * capacity * width];
   }
 
-  private static ProjectedTable table(
+  private ProjectedTable table(
       NetworkLayout layout, NetworkLayout.Slot slot, int rows, int sliceAt) {
     NetworkShape shape = layout.shape();
-    return new ProjectedTable(rows, shape.embedding(), shape.hidden1(), slot.offset(), sliceAt);
+    return new ProjectedTable(
+        rows, shape.embedding(), shape.hidden1(), slot.offset(), sliceAt, parallel);
   }
 
   /** Overwrites {@code z}, [batch × width]. */
@@ -81,7 +85,7 @@ final class InputLayer {
     project(weights);
     fillMatrices(batch);
     sum(partsOfTable, parts);
-    kernels.multiply(ratingsOfParts, parts, width, z, 0, batch.size);
+    multiply(ratingsOfParts, parts, z);
   }
 
   private void fillMatrices(Batch batch) {
@@ -166,15 +170,15 @@ final class InputLayer {
 
   /** The people and movies of {@code p}: overwrites {@code sums}, [rows of p × width]. */
   void sum(SparseMatrix p, float[] sums) {
-    kernels.multiply(p, table, width, sums, 0, p.rows());
+    multiply(p, table, sums);
   }
 
   /** Overwrites the gradients of this layer's parameters, given that of z, [batch × width]. */
   void backward(float[] weights, float[] gradients, float[] dz) {
     transposed.setTransposed(ratingsOfParts, partsOfTable.rows());
-    kernels.multiply(transposed, dz, width, partsGradient, 0, transposed.rows());
+    multiply(transposed, dz, partsGradient);
     transposed.setTransposed(partsOfTable, constantRow + 1);
-    kernels.multiply(transposed, partsGradient, width, tableGradient, 0, constantRow + 1);
+    multiply(transposed, partsGradient, tableGradient);
     for (int row : new int[] {age.projectedRow(1), gender.projectedRow(2)}) {
       System.arraycopy(tableGradient, constantRow * width, tableGradient, row * width, width);
     }
@@ -183,5 +187,10 @@ final class InputLayer {
     }
     int genresAndBias = (genres + 1) * width;
     System.arraycopy(tableGradient, genreRow * width, gradients, genresAt, genresAndBias);
+  }
+
+  /** C = A B for B and C of this layer's width. */
+  private void multiply(SparseMatrix a, float[] b, float[] c) {
+    parallel.run(a.rows(), 16, (from, to) -> kernels.multiply(a, b, width, c, from, to));
   }
 }

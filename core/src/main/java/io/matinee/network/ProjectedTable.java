@@ -1,6 +1,5 @@
 package io.matinee.network;
 
-import io.matinee.kernels.Kernels;
 import io.matinee.kernels.Matrix;
 import java.util.Arrays;
 
@@ -11,7 +10,7 @@ import java.util.Arrays;
  * go back through the product: dE = dT Wᵀ, dW = Eᵀ dT.
  */
 final class ProjectedTable {
-  private final Kernels kernels = Kernels.best();
+  private final Parallel parallel;
   private final int embedding; // columns of E, rows of W
   private final int width; // columns of W and T
   private final int tableAt; // where E stands among the weights
@@ -24,7 +23,9 @@ final class ProjectedTable {
   private final float[] rowGradients; // [touched × embedding]
   private final float[] scratch; // [embedding × width]
 
-  ProjectedTable(int rowCount, int embedding, int width, int tableAt, int sliceAt) {
+  ProjectedTable(
+      int rowCount, int embedding, int width, int tableAt, int sliceAt, Parallel parallel) {
+    this.parallel = parallel;
     this.embedding = embedding;
     this.width = width;
     this.tableAt = tableAt;
@@ -65,7 +66,7 @@ final class ProjectedTable {
     for (int place = 0; place < touched.count(); place++) {
       System.arraycopy(weights, at(place), rows, place * embedding, embedding);
     }
-    kernels.multiply(
+    parallel.multiply(
         Matrix.of(rows, touched.count(), embedding),
         Matrix.at(weights, sliceAt, embedding, width),
         Matrix.at(projected, base * width, touched.count(), width));
@@ -93,7 +94,7 @@ final class ProjectedTable {
     }
     int count = touched.count();
     Matrix of = Matrix.at(dt, base * width, count, width);
-    kernels.multiplyTransposed(
+    parallel.multiplyTransposed(
         of,
         Matrix.at(weights, sliceAt, embedding, width),
         Matrix.of(rowGradients, count, embedding),
@@ -103,7 +104,7 @@ final class ProjectedTable {
       System.arraycopy(rowGradients, place * embedding, gradients, at(place), embedding);
       rowsWithGradient[place] = touched.key(place);
     }
-    kernels.multiply(
+    parallel.multiply(
         Matrix.of(rows, count, embedding).transposed(),
         of,
         Matrix.at(gradients, sliceAt, embedding, width));

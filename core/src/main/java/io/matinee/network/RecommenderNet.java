@@ -2,6 +2,7 @@ package io.matinee.network;
 
 import io.matinee.kernels.Kernels;
 import io.matinee.kernels.Matrix;
+import io.matinee.kernels.Workers;
 import java.util.Arrays;
 
 /**
@@ -14,10 +15,11 @@ import java.util.Arrays;
  * p  = sigmoid(fc3 · h2);  loss = mean((p − rating / highest)²)
  * </pre>
  *
- * Not for use by several threads.
+ * For one thread to call, which may be helped by others.
  */
 final class RecommenderNet {
   private final Kernels kernels = Kernels.best();
+  private final Parallel parallel;
   final NetworkLayout layout;
   final float[] weights; // [layout.size()]
   final float[] gradients; // [layout.size()] of the last backward pass
@@ -43,14 +45,17 @@ final class RecommenderNet {
    * @param weights used as they are and modified by training, [layout.size()]
    * @param dropoutRate share of first-layer units left out in training
    * @param capacity the largest batch
+   * @param workers who share the work on large batches
    */
-  RecommenderNet(NetworkLayout layout, float[] weights, float dropoutRate, int capacity) {
+  RecommenderNet(
+      NetworkLayout layout, float[] weights, float dropoutRate, int capacity, Workers workers) {
+    this.parallel = new Parallel(workers);
     this.layout = layout;
     this.weights = weights;
     this.gradients = new float[layout.size()];
-    this.input = new InputLayer(layout, capacity);
-    this.norm1 = new BatchNorm(layout.bn1Scale, layout.bn1Shift);
-    this.norm2 = new BatchNorm(layout.bn2Scale, layout.bn2Shift);
+    this.input = new InputLayer(layout, capacity, parallel);
+    this.norm1 = new BatchNorm(layout.bn1Scale, layout.bn1Shift, parallel);
+    this.norm2 = new BatchNorm(layout.bn2Scale, layout.bn2Shift, parallel);
     this.dropout = new Dropout(dropoutRate);
     width1 = layout.shape().hidden1();
     width2 = layout.shape().hidden2();
@@ -73,6 +78,7 @@ final class RecommenderNet {
    * @return the mean squared error, on the scale from 0 to 1
    */
   double forwardAndBackward(Batch batch, long dropoutSeed) {
+    parallel.begin(batch.size);
     double loss = forward(batch, dropoutSeed);
     backward(batch);
     return loss;
@@ -82,24 +88,35 @@ final class RecommenderNet {
     int size = batch.size;
     input.forward(weights, batch, x1);
     norm1.forward(weights, x1, h1, size);
-    dropout.apply(h1, 0, size * width1, dropoutSeed);
-    kernels.multiply(
-        Matrix.of(h1, size, width1),
-        Matrix.at(weights, layout.fc2.offset(), width1, width2),
-        Matrix.of(x2, size, width2));
-    for (int i = 0; i < size; i++) {
-      kernels.addScaled(1, weights, layout.fc2Bias.offset(), x2, i * width2, width2);
-    }
+    parallel.run(size, 16, (from, to) -> fc2Forward(from, to, dropoutSeed));
     norm2.forward(weights, x2, h2, size);
+    parallel.run(size, 16, this::outputForward);
     double squares = 0;
     for (int i = 0; i < size; i++) {
-      float logit = weights[layout.fc3Bias.offset()];
-      logit += kernels.dot(h2, i * width2, weights, layout.fc3.offset(), width2);
-      output[i] = sigmoid(logit);
       float error = output[i] - batch.target[i];
       squares += error * error;
     }
     return squares / size;
+  }
+
+  /** Rows {@code from} to {@code to} - 1 of z2, after dropout in those of h1. */
+  private void fc2Forward(int from, int to, long dropoutSeed) {
+    dropout.apply(h1, from * width1, to * width1, dropoutSeed);
+    kernels.multiply(
+        Matrix.at(h1, from * width1, to - from, width1),
+        Matrix.at(weights, layout.fc2.offset(), width1, width2),
+        Matrix.at(x2, from * width2, to - from, width2));
+    for (int i = from; i < to; i++) {
+      kernels.addScaled(1, weights, layout.fc2Bias.offset(), x2, i * width2, width2);
+    }
+  }
+
+  private void outputForward(int from, int to) {
+    for (int i = from; i < to; i++) {
+      float logit = weights[layout.fc3Bias.offset()];
+      logit += kernels.dot(h2, i * width2, weights, layout.fc3.offset(), width2);
+      output[i] = sigmoid(logit);
+    }
   }
 
   private void backward(Batch batch) {
@@ -132,7 +149,7 @@ final class RecommenderNet {
   private void fc2Backward(int size) {
     int fc2 = layout.fc2.offset();
     int bias = layout.fc2Bias.offset();
-    kernels.multiply(
+    parallel.multiply(
         Matrix.of(h1, size, width1).transposed(),
         Matrix.of(d2, size, width2),
         Matrix.at(gradients, fc2, width1, width2));
@@ -140,7 +157,7 @@ final class RecommenderNet {
     for (int i = 0; i < size; i++) {
       kernels.addScaled(1, d2, i * width2, gradients, bias, width2);
     }
-    kernels.multiplyTransposed(
+    parallel.multiplyTransposed(
         Matrix.of(d2, size, width2),
         Matrix.at(weights, fc2, width1, width2),
         Matrix.of(d1, size, width1),
@@ -158,6 +175,11 @@ final class RecommenderNet {
       }
     }
     return true;
+  }
+
+  /** Moves the weights along the gradients of the last backward pass. */
+  void step(Optimizer optimizer, double learningRate) {
+    optimizer.step(weights, gradients, learningRate, parallel);
   }
 
   static float sigmoid(float x) {

@@ -14,7 +14,7 @@ import java.util.List;
 
 /**
  * The training part of a split, carved into what is learned from and what is watched, and encoded.
- * Trainings of the same seed and validation share may have one in common: nothing in it changes.
+ * Trainings of the same seed and validation share may have one in common, one after the other.
  *
  * @param dataset whose ratings they are
  * @param split which part was held out; it is not in here

@@ -56,7 +56,7 @@ class NetworkPredictorTest {
     Adam adam = new Adam(0, net.layout.size());
     for (int step = 0; step < 20; step++) {
       net.forwardAndBackward(batch, step);
-      adam.step(net.weights, net.gradients, 0.01);
+      net.step(adam, 0.01);
     }
     weights = NetworkWeights.copyOf(net);
     DistinctMovies catalogue = new DistinctMovies(features, CATALOGUE);

@@ -1,6 +1,7 @@
 package io.matinee.network;
 
 import io.matinee.features.PersonFeatures;
+import io.matinee.kernels.Workers;
 import io.matinee.model.Tensor;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -113,9 +114,15 @@ final class OracleView {
    * each has a part in the result.
    */
   static RecommenderNet net(NetworkShape shape, float dropout, int capacity, long seed) {
+    return net(shape, dropout, capacity, seed, new Workers(1));
+  }
+
+  /** The same with helpers. */
+  static RecommenderNet net(
+      NetworkShape shape, float dropout, int capacity, long seed, Workers workers) {
     NetworkLayout layout = new NetworkLayout(shape);
     RecommenderNet net =
-        new RecommenderNet(layout, Initialization.draw(layout, seed), dropout, capacity);
+        new RecommenderNet(layout, Initialization.draw(layout, seed), dropout, capacity, workers);
     SplittableRandom random = new SplittableRandom(seed);
     for (NetworkLayout.Slot slot : layout.slots()) {
       if (slot.name().startsWith("bn")) {

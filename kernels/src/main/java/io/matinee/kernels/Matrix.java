@@ -24,6 +24,11 @@ public record Matrix(
     return new Matrix(values, offset, rows, columns, columns, 1);
   }
 
+  /** Rows {@code from} to {@code to} - 1 of the same elements. */
+  public Matrix rows(int from, int to) {
+    return new Matrix(values, offset + from * rowStep, to - from, columns, rowStep, columnStep);
+  }
+
   /** The transpose of the same elements. */
   public Matrix transposed() {
     return new Matrix(values, offset, columns, rows, columnStep, rowStep);
