@@ -117,14 +117,10 @@ final class FrozenNetwork {
   void finish(float[] h1, int rows, float[] h2, float[] into, int at) {
     kernels.multiply(
         Matrix.of(h1, rows, width1), Matrix.of(fc2, width1, width2), Matrix.of(h2, rows, width2));
-    int fc3 = layout.fc3.offset();
+    kernels.rectifiedDots(h2, rows, width2, shift2, weights, layout.fc3.offset(), into, at);
     float bias = weights[layout.fc3Bias.offset()];
-    for (int row = 0; row < rows; row++) {
-      for (int j = 0; j < width2; j++) {
-        h2[row * width2 + j] = Math.max(0, h2[row * width2 + j] + shift2[j]);
-      }
-      float logit = bias + kernels.dot(h2, row * width2, weights, fc3, width2);
-      into[at + row] = RecommenderNet.sigmoid(logit);
+    for (int i = at; i < at + rows; i++) {
+      into[i] = RecommenderNet.sigmoid(bias + into[i]);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.matinee.network;
 
 import io.matinee.features.NetworkFeatures;
+import io.matinee.kernels.Kernels;
 import io.matinee.model.MovieScorer;
 import io.matinee.model.Profile;
 import io.matinee.model.RatingPredictor;
@@ -17,6 +18,8 @@ final class NetworkPredictor implements RatingPredictor {
   private final float highest; // stars
   private final DistinctMovies catalogue;
   private final float[] movieParts; // [distinct movies × width1]
+  private final Kernels kernels = Kernels.best();
+  private final ThreadLocal<Scratch> scratches = ThreadLocal.withInitial(Scratch::new);
 
   NetworkPredictor(
       FrozenNetwork network, NetworkFeatures features, float highest, DistinctMovies catalogue) {
@@ -37,11 +40,16 @@ final class NetworkPredictor implements RatingPredictor {
     return new Scorer(profile);
   }
 
+  /** What one call needs besides its result, kept for the next call on the same thread. */
+  private final class Scratch {
+    final float[] h1 = new float[BLOCK * network.width1()];
+    final float[] h2 = new float[BLOCK * network.width2()];
+    final float[] ofDistinct = new float[catalogue.count()];
+  }
+
   private final class Scorer implements MovieScorer {
     private final int width = network.width1();
     private final float[] person; // [width]
-    private final float[] h1 = new float[BLOCK * width]; // scratch
-    private final float[] h2 = new float[BLOCK * network.width2()]; // scratch
 
     Scorer(Profile profile) {
       person = network.personPart(features.encode(profile.demographics()));
@@ -49,39 +57,30 @@ final class NetworkPredictor implements RatingPredictor {
 
     @Override
     public void score(int[] movies, float[] into) {
+      Scratch scratch = scratches.get();
       for (int from = 0; from < movies.length; from += BLOCK) {
         int rows = Math.min(BLOCK, movies.length - from);
         for (int i = 0; i < rows; i++) {
-          enter(catalogue.of(movies[from + i]), i);
+          int part = catalogue.of(movies[from + i]);
+          kernels.rectifiedSums(person, movieParts, part * width, 1, width, scratch.h1, i * width);
         }
-        network.finish(h1, rows, h2, into, from);
+        network.finish(scratch.h1, rows, scratch.h2, into, from);
       }
       toStars(into, movies.length);
     }
 
     @Override
     public void scoreAll(float[] into) {
-      int parts = catalogue.count();
-      float[] ofPart = new float[parts];
-      for (int from = 0; from < parts; from += BLOCK) {
-        int rows = Math.min(BLOCK, parts - from);
-        for (int i = 0; i < rows; i++) {
-          enter(from + i, i);
-        }
-        network.finish(h1, rows, h2, ofPart, from);
+      Scratch scratch = scratches.get();
+      int count = catalogue.count();
+      for (int from = 0; from < count; from += BLOCK) {
+        int rows = Math.min(BLOCK, count - from);
+        kernels.rectifiedSums(person, movieParts, from * width, rows, width, scratch.h1, 0);
+        network.finish(scratch.h1, rows, scratch.h2, scratch.ofDistinct, from);
       }
-      toStars(ofPart, parts);
+      toStars(scratch.ofDistinct, count);
       for (int movie = 0; movie < catalogue.size(); movie++) {
-        into[movie] = ofPart[catalogue.of(movie)];
-      }
-    }
-
-    /** Row {@code row} of h1 = relu(person + part). */
-    private void enter(int part, int row) {
-      int from = part * width;
-      int to = row * width;
-      for (int i = 0; i < width; i++) {
-        h1[to + i] = Math.max(0, person[i] + movieParts[from + i]);
+        into[movie] = scratch.ofDistinct[catalogue.of(movie)];
       }
     }
 

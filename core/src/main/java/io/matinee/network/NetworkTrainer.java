@@ -45,7 +45,7 @@ public final class NetworkTrainer {
 
   /**
    * The same trainer with {@code threads} threads, 1 or more, instead of one a processor. They help
-   * on batches of 1024 ratings or more; the weights are the same, bit for bit.
+   * on batches of 2048 ratings or more; the weights are the same, bit for bit.
    */
   public NetworkTrainer withThreads(int threads) {
     return new NetworkTrainer(settings, listener, checkpoint, threads);

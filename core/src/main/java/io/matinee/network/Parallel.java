@@ -10,7 +10,7 @@ import io.matinee.kernels.Workers;
  * threads does not show in a single bit.
  */
 final class Parallel {
-  private static final int PAYS_FROM = 1024; // ratings in a batch; woken threads cost microseconds
+  private static final int PAYS_FROM = 2048; // ratings in a batch; woken threads cost microseconds
   private static final int STEPS = 4; // parts a thread, since threads are not equally fast
 
   /** Some neighbouring rows or columns. */

@@ -15,7 +15,7 @@ class SharedWorkTest {
   private static final NetworkShape ODD = new NetworkShape(300, 37, 11, 7, 13, 77, 50);
 
   @ParameterizedTest
-  @CsvSource({"1024, 2", "1025, 3", "3000, 2", "3000, 5"})
+  @CsvSource({"2048, 2", "2049, 3", "3000, 2", "3000, 5"})
   void theNumberOfThreadsDoesNotShowInASingleBit(int size, int threads) {
     for (NetworkShape shape : new NetworkShape[] {REPORT, ODD}) {
       NetworkWeights alone = afterThreeSteps(shape, size, 1);

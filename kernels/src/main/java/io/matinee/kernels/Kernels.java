@@ -36,6 +36,34 @@ public interface Kernels {
   void addRows(float[] table, int width, int[] rows, int from, int to, float[] y, int yOffset);
 
   /**
+   * The sums of one row and several, cut at 0: {@code h[r · width + j] = max(0, a[j] + b[bOffset +
+   * r · width + j])}.
+   *
+   * @param a [width]
+   * @param b [rows × width] from {@code bOffset} on
+   * @param h [rows × width], overwritten
+   */
+  void rectifiedSums(
+      float[] a, float[] b, int bOffset, int rows, int width, float[] h, int hOffset);
+
+  /**
+   * The dot products of rows, shifted and cut at 0, with a vector: {@code into[offset + r] = Σ
+   * max(0, z[r · width + j] + shift[j]) · w[wOffset + j]}.
+   *
+   * @param z [rows × width], may be overwritten
+   * @param shift [width]
+   */
+  void rectifiedDots(
+      float[] z,
+      int rows,
+      int width,
+      float[] shift,
+      float[] w,
+      int wOffset,
+      float[] into,
+      int offset);
+
+  /**
    * Matrix product C = A B; c is overwritten and must not share memory with a or b.
    *
    * @param a [m × k], may be a transposed view

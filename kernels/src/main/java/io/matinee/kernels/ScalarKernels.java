@@ -54,6 +54,34 @@ final class ScalarKernels implements Kernels {
   }
 
   @Override
+  public void rectifiedSums(
+      float[] a, float[] b, int bOffset, int rows, int width, float[] h, int hOffset) {
+    for (int at = 0; at < rows * width; at += width) {
+      for (int j = 0; j < width; j++) {
+        h[hOffset + at + j] = Math.max(0, a[j] + b[bOffset + at + j]);
+      }
+    }
+  }
+
+  @Override
+  public void rectifiedDots(
+      float[] z,
+      int rows,
+      int width,
+      float[] shift,
+      float[] w,
+      int wOffset,
+      float[] into,
+      int offset) {
+    for (int row = 0; row < rows; row++) {
+      for (int j = 0; j < width; j++) {
+        z[row * width + j] = Math.max(0, z[row * width + j] + shift[j]);
+      }
+      into[offset + row] = dot(z, row * width, w, wOffset, width);
+    }
+  }
+
+  @Override
   public void multiply(Matrix a, Matrix b, Matrix c) {
     Matrix.requireProduct(a, b, c);
     float[][] rows = rows(b);

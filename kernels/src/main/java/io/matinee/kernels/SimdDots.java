@@ -4,12 +4,11 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The matrix product A Bᵀ by dot products, for so few rows of A that transposing B costs more. Sums
- * of products are kept lane by lane for a whole row before the lanes are added, since adding the
- * lanes of one vector at once is slow.
+ * Many dot products. Their sums are kept lane by lane at first, since adding the lanes of one
+ * vector is slow, and the lanes are added by a plain loop.
  */
 final class SimdDots {
-  /** The most rows of A that this is the faster way for. */
+  /** The most rows of A that {@link #multiplyTransposed} is the faster way for. */
   static final int ROWS = 4;
 
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
@@ -18,7 +17,8 @@ final class SimdDots {
   private SimdDots() {}
 
   /**
-   * C = A Bᵀ, for A of at least one vector's columns.
+   * C = A Bᵀ, for A of at least one vector's columns and so few rows that transposing B would cost
+   * more.
    *
    * @param scratch [rows of B × LANES] or longer
    */
@@ -55,6 +55,34 @@ final class SimdDots {
       sum0 = a0.fma(FloatVector.fromArray(SPECIES, b, bAt + k), sum0);
     }
     sum0.add(sum1).intoArray(scratch, i * LANES);
+  }
+
+  /** {@link Kernels#rectifiedDots} for rows of one vector or more; overwrites z. */
+  static void rectified(
+      float[] z,
+      int rows,
+      int width,
+      float[] shift,
+      float[] w,
+      int wOffset,
+      float[] into,
+      int offset) {
+    for (int at = 0; at < rows * width; at += width) {
+      FloatVector sum = FloatVector.zero(SPECIES);
+      for (int j = 0; j <= width - LANES; j += LANES) {
+        FloatVector x = FloatVector.fromArray(SPECIES, z, at + j);
+        x = x.add(FloatVector.fromArray(SPECIES, shift, j)).max(0);
+        sum = x.fma(FloatVector.fromArray(SPECIES, w, wOffset + j), sum);
+      }
+      sum.intoArray(z, at); // read already
+    }
+    for (int row = 0; row < rows; row++) {
+      float dot = sum(z, row * width);
+      for (int j = width - width % LANES; j < width; j++) {
+        dot += Math.max(0, z[row * width + j] + shift[j]) * w[wOffset + j];
+      }
+      into[offset + row] = dot;
+    }
   }
 
   private static float sum(float[] lanes, int from) {

@@ -119,6 +119,39 @@ final class SimdKernels implements Kernels {
   }
 
   @Override
+  public void rectifiedSums(
+      float[] a, float[] b, int bOffset, int rows, int width, float[] h, int hOffset) {
+    int bound = SPECIES.loopBound(width);
+    for (int at = 0; at < rows * width; at += width) {
+      int j = 0;
+      for (; j < bound; j += LANES) {
+        FloatVector sum = FloatVector.fromArray(SPECIES, b, bOffset + at + j);
+        sum.add(FloatVector.fromArray(SPECIES, a, j)).max(0).intoArray(h, hOffset + at + j);
+      }
+      for (; j < width; j++) {
+        h[hOffset + at + j] = Math.max(0, a[j] + b[bOffset + at + j]);
+      }
+    }
+  }
+
+  @Override
+  public void rectifiedDots(
+      float[] z,
+      int rows,
+      int width,
+      float[] shift,
+      float[] w,
+      int wOffset,
+      float[] into,
+      int offset) {
+    if (width < LANES) {
+      narrow.rectifiedDots(z, rows, width, shift, w, wOffset, into, offset);
+    } else {
+      SimdDots.rectified(z, rows, width, shift, w, wOffset, into, offset);
+    }
+  }
+
+  @Override
   public void multiply(Matrix a, Matrix b, Matrix c) {
     Matrix.requireProduct(a, b, c);
     if (c.columns() < LANES) {

@@ -212,6 +212,50 @@ class KernelsTest {
         tolerance(inner));
   }
 
+  @ParameterizedTest
+  @MethodSource("lengths")
+  void rectifiedSumsAreCutAtZero(int width) {
+    SplittableRandom random = new SplittableRandom(width);
+    float[] a = padded(random, 0, width, 2, Float.NaN);
+    float[] b = padded(random, 3, 3 * width, 2, Float.NaN);
+    float[] h = padded(random, 5, 3 * width, 2, OUTSIDE);
+    double[] expected = widened(h);
+    for (int i = 0; i < 3 * width; i++) {
+      expected[5 + i] = Math.max(0, (double) a[i % width] + b[3 + i]);
+    }
+    assertAll(
+        kernels -> {
+          float[] sums = h.clone();
+          kernels.rectifiedSums(a, b, 3, 3, width, sums, 5);
+          return sums;
+        },
+        expected,
+        tolerance(1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("lengths")
+  void rectifiedDotsLeaveOutWhatIsBelowZero(int width) {
+    SplittableRandom random = new SplittableRandom(width);
+    float[] z = padded(random, 0, 3 * width, 2, Float.NaN);
+    float[] shift = padded(random, 0, width, 2, Float.NaN);
+    float[] w = padded(random, 4, width, 2, Float.NaN);
+    float[] into = {OUTSIDE, 0, 0, 0, OUTSIDE};
+    double[] expected = widened(into);
+    for (int i = 0; i < 3 * width; i++) {
+      int j = i % width;
+      expected[1 + i / width] += Math.max(0, (double) z[i] + shift[j]) * w[4 + j];
+    }
+    assertAll(
+        kernels -> {
+          float[] dots = into.clone();
+          kernels.rectifiedDots(z.clone(), 3, width, shift, w, 4, dots, 1);
+          return dots;
+        },
+        expected,
+        tolerance(2 * width));
+  }
+
   @ParameterizedTest(name = "[{0} × {1}]")
   @CsvSource({"0, 4", "1, 1", "3, 5", "4, 4", "4, 7", "8, 12", "50, 128", "17, 33"})
   void transposingSwapsRowsAndColumns(int rows, int columns) {
