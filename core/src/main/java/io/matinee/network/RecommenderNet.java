@@ -37,6 +37,8 @@ final class RecommenderNet {
   private final float[] h2; // [batch × width2]
   private final float[] d2; // [batch × width2]
   private final float[] output; // [batch] p
+  private final float[] dLogit; // [batch]
+  private final float[] ones; // [batch]
   private final float[] fc2Transposed; // [width2 × width1], scratch
 
   /**
@@ -66,6 +68,9 @@ final class RecommenderNet {
     h2 = new float[capacity * width2];
     d2 = new float[capacity * width2];
     output = new float[capacity];
+    dLogit = new float[capacity];
+    ones = new float[capacity];
+    Arrays.fill(ones, 1);
     fc2Transposed = new float[width1 * width2];
   }
 
@@ -90,7 +95,7 @@ final class RecommenderNet {
     norm1.forward(weights, x1, h1, size);
     parallel.run(size, 16, (from, to) -> fc2Forward(from, to, dropoutSeed));
     norm2.forward(weights, x2, h2, size);
-    parallel.run(size, 16, this::outputForward);
+    outputForward(size);
     double squares = 0;
     for (int i = 0; i < size; i++) {
       float error = output[i] - batch.target[i];
@@ -111,12 +116,17 @@ final class RecommenderNet {
     }
   }
 
-  private void outputForward(int from, int to) {
-    for (int i = from; i < to; i++) {
-      float logit = weights[layout.fc3Bias.offset()];
-      logit += kernels.dot(h2, i * width2, weights, layout.fc3.offset(), width2);
-      output[i] = sigmoid(logit);
+  private void outputForward(int size) {
+    kernels.multiplyTransposed(
+        fc3(), Matrix.of(h2, size, width2), Matrix.of(output, 1, size), d2); // which is free yet
+    float bias = weights[layout.fc3Bias.offset()];
+    for (int i = 0; i < size; i++) {
+      output[i] = sigmoid(bias + output[i]);
     }
+  }
+
+  private Matrix fc3() {
+    return Matrix.at(weights, layout.fc3.offset(), 1, width2);
   }
 
   private void backward(Batch batch) {
@@ -130,19 +140,20 @@ final class RecommenderNet {
 
   /** Gradients of fc3, and of h2 into d2: dlogit = 2/n (p − target) p (1 − p). */
   private void outputBackward(Batch batch) {
-    int fc3 = layout.fc3.offset();
-    Arrays.fill(gradients, fc3, fc3 + width2, 0);
+    int size = batch.size;
     float biasGradient = 0;
-    for (int i = 0; i < batch.size; i++) {
+    for (int i = 0; i < size; i++) {
       float p = output[i];
-      float dLogit = 2f / batch.size * (p - batch.target[i]) * p * (1 - p);
-      biasGradient += dLogit;
-      kernels.addScaled(dLogit, h2, i * width2, gradients, fc3, width2);
-      for (int j = 0; j < width2; j++) {
-        d2[i * width2 + j] = dLogit * weights[fc3 + j];
-      }
+      dLogit[i] = 2f / size * (p - batch.target[i]) * p * (1 - p);
+      biasGradient += dLogit[i];
     }
     gradients[layout.fc3Bias.offset()] = biasGradient;
+    Matrix logits = Matrix.of(dLogit, size, 1);
+    kernels.multiply(
+        logits.transposed(),
+        Matrix.of(h2, size, width2),
+        Matrix.at(gradients, layout.fc3.offset(), 1, width2));
+    parallel.multiply(logits, fc3(), Matrix.of(d2, size, width2));
   }
 
   /** Gradients of fc2 and its bias, and of h1 into d1. */
@@ -153,10 +164,10 @@ final class RecommenderNet {
         Matrix.of(h1, size, width1).transposed(),
         Matrix.of(d2, size, width2),
         Matrix.at(gradients, fc2, width1, width2));
-    Arrays.fill(gradients, bias, bias + width2, 0);
-    for (int i = 0; i < size; i++) {
-      kernels.addScaled(1, d2, i * width2, gradients, bias, width2);
-    }
+    kernels.multiply(
+        Matrix.of(ones, 1, size),
+        Matrix.of(d2, size, width2),
+        Matrix.at(gradients, bias, 1, width2));
     parallel.multiplyTransposed(
         Matrix.of(d2, size, width2),
         Matrix.at(weights, fc2, width1, width2),
