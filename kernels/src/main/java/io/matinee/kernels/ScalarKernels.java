@@ -93,9 +93,15 @@ final class ScalarKernels implements Kernels {
         addFour(a, row, i, rows, sums);
       }
       for (; i < rows.length; i++) {
-        addScaled(a.values()[a.index(row, i)], rows[i], 0, sums, 0, sums.length);
+        addRow(a.values()[a.index(row, i)], rows[i], sums);
       }
       System.arraycopy(sums, 0, c.values(), c.index(row, 0), sums.length);
+    }
+  }
+
+  private static void addRow(float factor, float[] row, float[] sums) {
+    for (int j = 0; j < sums.length; j++) {
+      sums[j] += factor * row[j];
     }
   }
 
@@ -126,10 +132,12 @@ final class ScalarKernels implements Kernels {
   @Override
   public void multiply(SparseMatrix a, float[] b, int n, float[] c, int from, int to) {
     float[] sums = new float[n];
+    float[] term = new float[n]; // a copy begins at its array's first, for the JIT
     for (int row = from; row < to; row++) {
       Arrays.fill(sums, 0);
       for (int i = a.start(row); i < a.start(row + 1); i++) {
-        addScaled(a.values()[i], b, a.columns()[i] * n, sums, 0, n);
+        System.arraycopy(b, a.columns()[i] * n, term, 0, n);
+        addRow(a.values()[i], term, sums);
       }
       System.arraycopy(sums, 0, c, row * n, n);
     }
@@ -161,20 +169,19 @@ final class ScalarKernels implements Kernels {
       float[] squares,
       int offset,
       int length) {
+    float decay = step.weightDecay();
+    float newMean = 1 - step.beta1();
+    float beta2 = step.beta2();
+    float newSquare = 1 - beta2;
+    float stepSize = step.stepSize() * step.rootCorrection(); // one division a weight, not two
+    float epsilon = step.epsilon() * step.rootCorrection();
     for (int i = offset; i < offset + length; i++) {
-      adamOne(step, weights, gradients, means, squares, i);
+      float gradient = gradients[i] + decay * weights[i];
+      float mean = means[i] + newMean * (gradient - means[i]);
+      float square = beta2 * squares[i] + newSquare * gradient * gradient;
+      means[i] = mean;
+      squares[i] = square;
+      weights[i] -= stepSize * mean / ((float) Math.sqrt(square) + epsilon);
     }
-  }
-
-  /** {@link #adam} for the weight at {@code i} alone. */
-  static void adamOne(
-      AdamStep step, float[] weights, float[] gradients, float[] means, float[] squares, int i) {
-    float gradient = gradients[i] + step.weightDecay() * weights[i];
-    float mean = means[i] + (1 - step.beta1()) * (gradient - means[i]);
-    float square = step.beta2() * squares[i] + (1 - step.beta2()) * gradient * gradient;
-    means[i] = mean;
-    squares[i] = square;
-    float root = (float) Math.sqrt(square) / step.rootCorrection() + step.epsilon();
-    weights[i] -= step.stepSize() * mean / root;
   }
 }

@@ -211,8 +211,6 @@ final class SimdKernels implements Kernels {
       FloatVector root = square.sqrt().add(epsilon);
       weight.sub(mean.mul(stepSize).div(root)).intoArray(weights, i);
     }
-    for (; i < offset + length; i++) {
-      ScalarKernels.adamOne(step, weights, gradients, means, squares, i);
-    }
+    narrow.adam(step, weights, gradients, means, squares, i, offset + length - i);
   }
 }
