@@ -26,7 +26,7 @@ import picocli.CommandLine.ParentCommand;
       "Examples:",
       "  matinee bench",
       "  matinee bench --batches 256 --large 0 --rounds 9 --format json",
-      "  JDK_JAVA_OPTIONS=-Dmatinee.kernels=scalar matinee bench    plain loops instead of SIMD",
+      "  JDK_JAVA_OPTIONS=-Dmatinee.kernels=scalar matinee bench    plain loops",
     })
 final class BenchCommand implements Callable<Integer> {
   private static final SplitSpec SPLIT = SplitSpec.random(0.8, 42);
