@@ -64,7 +64,8 @@ public final class NetworkModel {
 
   /** Predicts ratings of the movies of {@code catalogue}, which need not be those of training. */
   public RatingPredictor predictor(List<Movie> catalogue) {
-    return new NetworkPredictor(new FrozenNetwork(weights), features, scale.max(), catalogue);
+    return new NetworkPredictor(
+        new FrozenNetwork(weights), features, scale.max(), new DistinctMovies(features, catalogue));
   }
 
   /** How another program turns people and movies into the inputs of {@link #exportOnnx}. */

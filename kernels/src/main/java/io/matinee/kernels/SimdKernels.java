@@ -119,6 +119,39 @@ final class SimdKernels implements Kernels {
   }
 
   @Override
+  public void rectifiedSums(
+      float[] a, float[] b, int bOffset, int rows, int width, float[] h, int hOffset) {
+    int bound = SPECIES.loopBound(width);
+    for (int at = 0; at < rows * width; at += width) {
+      int j = 0;
+      for (; j < bound; j += LANES) {
+        FloatVector sum = FloatVector.fromArray(SPECIES, b, bOffset + at + j);
+        sum.add(FloatVector.fromArray(SPECIES, a, j)).max(0).intoArray(h, hOffset + at + j);
+      }
+      for (; j < width; j++) {
+        h[hOffset + at + j] = Math.max(0, a[j] + b[bOffset + at + j]);
+      }
+    }
+  }
+
+  @Override
+  public void rectifiedDots(
+      float[] z,
+      int rows,
+      int width,
+      float[] shift,
+      float[] w,
+      int wOffset,
+      float[] into,
+      int offset) {
+    if (width < LANES) {
+      narrow.rectifiedDots(z, rows, width, shift, w, wOffset, into, offset);
+    } else {
+      SimdDots.rectified(z, rows, width, shift, w, wOffset, into, offset);
+    }
+  }
+
+  @Override
   public void multiply(Matrix a, Matrix b, Matrix c) {
     Matrix.requireProduct(a, b, c);
     if (c.columns() < LANES) {
@@ -126,6 +159,29 @@ final class SimdKernels implements Kernels {
     } else {
       SimdMultiply.multiply(a, b, c);
     }
+  }
+
+  @Override
+  public void multiplyTransposed(Matrix a, Matrix b, Matrix c, float[] scratch) {
+    if (a.rows() <= SimdDots.ROWS && a.columns() >= LANES) {
+      SimdDots.multiplyTransposed(a, b, c, scratch);
+    } else {
+      Kernels.super.multiplyTransposed(a, b, c, scratch);
+    }
+  }
+
+  @Override
+  public void multiply(SparseMatrix a, float[] b, int n, float[] c, int from, int to) {
+    if (n < LANES) {
+      narrow.multiply(a, b, n, c, from, to);
+    } else {
+      SimdSparse.multiply(a, b, n, c, from, to);
+    }
+  }
+
+  @Override
+  public void dropout(float[] h, int from, int to, long seed, int threshold, float keptScale) {
+    SimdDropout.dropout(h, from, to, seed, threshold, keptScale);
   }
 
   @Override
@@ -140,6 +196,8 @@ final class SimdKernels implements Kernels {
     FloatVector decay = FloatVector.broadcast(SPECIES, step.weightDecay());
     FloatVector newMean = FloatVector.broadcast(SPECIES, 1 - step.beta1());
     FloatVector newSquare = FloatVector.broadcast(SPECIES, 1 - step.beta2());
+    float stepSize = step.stepSize() * step.rootCorrection(); // one division a weight, not two
+    float epsilon = step.epsilon() * step.rootCorrection();
     int i = offset;
     for (; i <= offset + length - LANES; i += LANES) {
       FloatVector weight = FloatVector.fromArray(SPECIES, weights, i);
@@ -150,11 +208,9 @@ final class SimdKernels implements Kernels {
       square = gradient.mul(gradient).fma(newSquare, square);
       mean.intoArray(means, i);
       square.intoArray(squares, i);
-      FloatVector root = square.sqrt().div(step.rootCorrection()).add(step.epsilon());
-      weight.sub(mean.mul(step.stepSize()).div(root)).intoArray(weights, i);
+      FloatVector root = square.sqrt().add(epsilon);
+      weight.sub(mean.mul(stepSize).div(root)).intoArray(weights, i);
     }
-    for (; i < offset + length; i++) {
-      ScalarKernels.adamOne(step, weights, gradients, means, squares, i);
-    }
+    narrow.adam(step, weights, gradients, means, squares, i, offset + length - i);
   }
 }
