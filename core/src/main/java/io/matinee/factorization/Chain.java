@@ -126,8 +126,9 @@ final class Chain {
     SplittableRandom random = streams.stream(Use.NOISE, sweeps, 0, 0);
     double shift = rest.sum() / n + random.nextGaussian() / Math.sqrt(n * noise);
     double squares = rest.squares() - 2 * shift * rest.sum() + n * shift * shift;
+    double rate = PRIOR + 0.5 * Math.max(0, squares); // rounding may leave less than nothing
     mean += shift;
-    noise = Draws.gamma(random, PRIOR + 0.5 * n, PRIOR + 0.5 * squares);
+    noise = Draws.gamma(random, PRIOR + 0.5 * n, rate);
   }
 
   private void drawLatents() {

@@ -50,7 +50,7 @@ final class SamplingRun {
     this.listener = listener;
     this.threads = threads;
     this.checkpoint = checkpoint;
-    BitSet watched = watched(train.size());
+    BitSet watched = watched(train.size(), settings);
     if (train.size() - watched.cardinality() < 2) {
       throw new MatineeException(
           "expected at least 2 ratings to learn from, found "
@@ -60,13 +60,18 @@ final class SamplingRun {
     this.watch = new Watch(train.select(watched.stream().toArray()), dataset.scale());
   }
 
-  /** The rows that are kept to watch. */
-  private BitSet watched(int rows) {
+  /** The rows of {@code rows} that are kept to watch. */
+  static BitSet watched(int rows, FactorizationSettings settings) {
     int count = (int) Math.min(WATCHED_AT_MOST, Math.round(rows * settings.validation()));
     BitSet watched = new BitSet(rows);
     SplittableRandom random = new SplittableRandom(RandomStreams.mix(settings.seed()));
-    while (watched.cardinality() < count) {
-      watched.set(random.nextInt(rows));
+    int found = 0; // to count the bits each time would take minutes where there are millions
+    while (found < count) {
+      int row = random.nextInt(rows);
+      if (!watched.get(row)) {
+        watched.set(row);
+        found++;
+      }
     }
     return watched;
   }

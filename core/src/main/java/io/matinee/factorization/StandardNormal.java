@@ -131,7 +131,8 @@ final class StandardNormal {
     if (probability < 1e-290) { // beyond reach: the near end is the mean
       return from > 0 ? from : to;
     }
-    return (density(from) - density(to)) / probability;
+    double mean = (density(from) - density(to)) / probability;
+    return Math.max(from, Math.min(to, mean)); // where both are close, rounding is all there is
   }
 
   /**
