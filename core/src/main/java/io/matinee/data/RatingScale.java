@@ -66,7 +66,7 @@ public record RatingScale(float min, float max, float step) {
   }
 
   /** One phrase for errors, such as {@code one of 0.5, 1 ... 5}. */
-  String describe() {
+  public String describe() {
     return "one of %s, %s ... %s".formatted(plain(min), plain(min + step), plain(max));
   }
 
