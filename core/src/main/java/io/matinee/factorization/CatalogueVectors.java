@@ -17,6 +17,7 @@ final class CatalogueVectors {
   private final int movies;
   private final int slopes; // covariates of a movie
   private final float[] covariates; // [slopes × movies]
+  private final float[] byMovie; // [movies × slopes] the same
   private final int[] rows; // [movies] of the posterior; -1 where it knows no ratings
   private final int[] popular; // some of the movies most rated in training
   private final float[][] vectors; // of each sample, [movie width × movies]
@@ -26,12 +27,15 @@ final class CatalogueVectors {
     movies = catalogue.size();
     slopes = traits.covariateCount();
     covariates = new float[slopes * movies];
+    byMovie = new float[slopes * movies];
     rows = new int[movies];
     for (int movie = 0; movie < movies; movie++) {
       int row = posterior.row(catalogue.get(movie).id());
       int ratings = row < 0 ? 0 : posterior.ratings()[row];
       rows[movie] = ratings == 0 ? -1 : row;
-      put(traits.covariates(catalogue.get(movie), ratings), covariates, movie);
+      float[] one = traits.covariates(catalogue.get(movie), ratings);
+      put(one, covariates, movie);
+      System.arraycopy(one, 0, byMovie, movie * slopes, slopes);
     }
     popular = popular(posterior);
     vectors = new float[posterior.samples().size()][];
@@ -109,28 +113,28 @@ final class CatalogueVectors {
   }
 
   /**
-   * What a person's vector is multiplied with for {@code movie}: [factors | 1 | covariates].
+   * What a person's vector is multiplied with for {@code movie}, of which ratings are known:
+   * [factors | 1 | covariates].
    *
    * @param into written from {@code at} on
    */
-  void regressors(int s, int factors, int movie, float[] into, int at) {
-    float[] table = vectors[s];
-    for (int i = 0; i < factors; i++) {
-      into[at + i] = table[i * movies + movie];
-    }
+  void regressors(PosteriorSample sample, int movie, float[] into, int at) {
+    int factors = sample.chain().factors();
+    System.arraycopy(sample.movies(), rows[movie] * sample.movieWidth(), into, at, factors);
     into[at + factors] = 1;
-    for (int i = 0; i < slopes; i++) {
-      into[at + factors + 1 + i] = covariates[i * movies + movie];
-    }
+    System.arraycopy(byMovie, movie * slopes, into, at + factors + 1, slopes);
   }
 
-  /** What is there whatever the person's vector: the movie's bias and its slopes on the person. */
-  float moviePart(int s, int factors, int movie, float[] personCovariates) {
-    float[] table = vectors[s];
-    float sum = table[factors * movies + movie];
-    for (int i = 0; i < personCovariates.length; i++) {
-      sum += table[(factors + 1 + i) * movies + movie] * personCovariates[i];
+  /** The same for any movie and sample {@code s}, in double precision. */
+  double[] regressors(int s, int factors, int movie) {
+    double[] regressors = new double[factors + 1 + slopes];
+    for (int i = 0; i < factors; i++) {
+      regressors[i] = vectors[s][i * movies + movie];
     }
-    return sum;
+    regressors[factors] = 1;
+    for (int i = 0; i < slopes; i++) {
+      regressors[factors + 1 + i] = byMovie[movie * slopes + i];
+    }
+    return regressors;
   }
 }

@@ -76,6 +76,16 @@ final class Cholesky {
     }
   }
 
+  /** bᵀ A⁻¹ b; b is overwritten. */
+  double inverseSquare(double[] b) {
+    solveLower(b);
+    double sum = 0;
+    for (double x : b) {
+      sum += x * x;
+    }
+    return sum;
+  }
+
   /** Element (row, column) of L. */
   double lower(int row, int column) {
     return lower[row * size + column];

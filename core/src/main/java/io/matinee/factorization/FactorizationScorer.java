@@ -6,9 +6,10 @@ import io.matinee.model.DatedScorer;
 import io.matinee.model.Estimate;
 import io.matinee.model.Profile;
 import io.matinee.model.UncertainScorer;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -17,40 +18,30 @@ import java.util.stream.IntStream;
  */
 final class FactorizationScorer implements DatedScorer, UncertainScorer {
   private static final Kernels KERNELS = Kernels.best();
-  private static final int HISTORY_FROM = 10; // ratings: fewer say too little by their mere being
-  private static final int HISTORY_FULL = 30; // ratings from which on history counts fully
+  private static final int HISTORY_FROM = 5; // ratings: fewer say too little by their mere being
+  private static final int HISTORY_FULL = 15; // ratings from which on history counts fully
 
   private final CatalogueVectors catalogue;
-  private final List<Part> parts = new ArrayList<>();
-  private final float[] slopes; // [parts × covariates of a movie]
-
-  /** What one sample says, and how much it counts. */
-  private record Part(
-      PosteriorSample sample,
-      int number,
-      FoldIn.Person person,
-      float[] weights, // [movie width] of a movie's vector: factors, 1, the person's covariates
-      float constant,
-      RatingNoise noise,
-      double spread, // a typical variance of the explained part
-      double share) {}
+  private final List<Served> samples;
 
   FactorizationScorer(Posterior posterior, CatalogueVectors catalogue, Profile profile) {
     this.catalogue = catalogue;
     int[] flags = posterior.personTraits().flags(profile.demographics());
     float[] covariates = posterior.personTraits().covariates(profile.demographics());
     double[] shares = shares(posterior, profile.history().size());
-    int[] used = IntStream.range(0, shares.length).filter(s -> shares[s] > 0).toArray();
-    int movieSlopes = posterior.movieTraits().covariateCount();
-    slopes = new float[used.length * movieSlopes];
-    for (int s : used) {
-      FoldIn.Person person = new FoldIn(posterior, s, catalogue).fold(profile, flags, covariates);
-      int factors = posterior.samples().get(s).chain().factors();
-      for (int i = 0; i < movieSlopes; i++) {
-        slopes[parts.size() * movieSlopes + i] = (float) person.vector()[factors + 1 + i];
-      }
-      parts.add(part(posterior, s, person, covariates, shares[s]));
-    }
+    Map<Integer, Regression> regressions = new HashMap<>(); // by width
+    samples =
+        IntStream.range(0, shares.length)
+            .filter(s -> shares[s] > 0)
+            .mapToObj(
+                s -> {
+                  int width = posterior.samples().get(s).personWidth();
+                  Regression regression = regressions.computeIfAbsent(width, Regression::new);
+                  FoldIn foldIn = new FoldIn(posterior, s, catalogue, regression);
+                  FoldIn.Person person = foldIn.fold(profile, flags, covariates);
+                  return Served.of(posterior, s, person, covariates, shares[s]);
+                })
+            .toList();
   }
 
   /** How much each sample counts; they add up to 1. */
@@ -64,105 +55,93 @@ final class FactorizationScorer implements DatedScorer, UncertainScorer {
     return Arrays.stream(shares).map(share -> share / sum).toArray();
   }
 
-  private Part part(
-      Posterior posterior, int s, FoldIn.Person person, float[] covariates, double share) {
-    PosteriorSample sample = posterior.samples().get(s);
-    int factors = sample.chain().factors();
-    float[] weights = new float[sample.movieWidth()];
-    for (int i = 0; i < factors; i++) {
-      weights[i] = (float) person.vector()[i];
-    }
-    weights[factors] = 1;
-    System.arraycopy(covariates, 0, weights, factors + 1, covariates.length);
-    float constant = (float) (sample.mean() + person.vector()[factors]);
-    RatingNoise noise = new RatingNoise(posterior.scale(), sample.noise(), sample.cutpoints());
-    double spread =
-        Arrays.stream(catalogue.popular())
-            .mapToDouble(movie -> spread(sample, s, person, movie))
-            .average()
-            .orElse(0);
-    return new Part(sample, s, person, weights, constant, noise, spread, share);
-  }
-
-  private float explained(Part part, int index, int movie) {
-    int movies = catalogue.size();
-    float[] table = catalogue.vectors(part.number());
-    float sum = part.constant();
-    for (int i = 0; i < part.weights().length; i++) {
-      sum += part.weights()[i] * table[i * movies + movie];
-    }
-    int count = slopes.length / parts.size();
-    for (int i = 0; i < count; i++) {
-      sum += slopes[index * count + i] * catalogue.covariates()[i * movies + movie];
-    }
-    return sum;
-  }
-
   @Override
   public void score(int[] movies, float[] into) {
-    scoreAt(movies, null, into);
+    scoreSome(movies, new float[samples.size()][movies.length], into);
   }
 
   @Override
   public void scoreAt(int[] movies, long[] epochSeconds, float[] into) {
-    Arrays.fill(into, 0);
-    float[] stars = new float[movies.length];
-    for (int p = 0; p < parts.size(); p++) {
-      Part part = parts.get(p);
+    float[][] dated = new float[samples.size()][movies.length];
+    for (int s = 0; s < dated.length; s++) {
       for (int i = 0; i < movies.length; i++) {
-        stars[i] = explained(part, p, movies[i]);
-        if (epochSeconds != null && part.person().dates() != null) {
-          stars[i] +=
-              (float)
-                  (part.sample().dates().day(epochSeconds[i])
-                      + part.person().dates().at(epochSeconds[i]));
-        }
-      }
-      part.noise().toStars(stars, 0, stars.length, part.spread());
-      for (int i = 0; i < stars.length; i++) {
-        into[i] += (float) part.share() * stars[i];
+        dated[s][i] = samples.get(s).dated(epochSeconds[i]);
       }
     }
+    scoreSome(movies, dated, into);
+  }
+
+  /** Scores movies; {@code f} [samples][movies] holds what is to be added, and is overwritten. */
+  private void scoreSome(int[] movies, float[][] f, float[] into) {
+    Arrays.fill(into, 0);
+    for (int s = 0; s < f.length; s++) {
+      for (int i = 0; i < movies.length; i++) {
+        f[s][i] += samples.get(s).explained(catalogue, movies[i]);
+      }
+      toStars(samples.get(s), f[s]);
+      KERNELS.addScaled((float) samples.get(s).share(), f[s], 0, into, 0, movies.length);
+    }
+  }
+
+  private void toStars(Served sample, float[] f) {
+    double spread = sample.sample().probit() ? sample.typicalSpread(catalogue) : 0;
+    sample.noise().toStars(f, 0, f.length, spread);
   }
 
   @Override
   public void scoreAll(float[] into) {
-    sumOverSamples(into, (part, f) -> part.noise().toStars(f, 0, f.length, part.spread()));
+    sumOverSamples(into, this::toStars);
   }
 
   @Override
   public void likedAll(float[] into) {
-    sumOverSamples(into, (part, f) -> part.noise().toLiked(f, 0, f.length, part.spread()));
+    sumOverSamples(
+        into,
+        (sample, f) -> sample.noise().toLiked(f, 0, f.length, sample.typicalSpread(catalogue)));
   }
 
   /** What turns the explained part of ratings into what is asked for, in place. */
   private interface Transformation {
-    void apply(Part part, float[] explained);
+    void apply(Served sample, float[] explained);
   }
 
   private void sumOverSamples(float[] into, Transformation transformation) {
     int movies = catalogue.size();
-    int count = slopes.length / parts.size();
-    float[] sloped = new float[parts.size() * movies]; // s·z, all samples at once
-    KERNELS.multiply(
-        Matrix.of(slopes, parts.size(), count),
-        Matrix.of(catalogue.covariates(), count, movies),
-        Matrix.of(sloped, parts.size(), movies));
+    float[] sloped = slopes();
     float[] f = new float[movies];
-    Arrays.fill(into, 0);
-    for (int p = 0; p < parts.size(); p++) {
-      Part part = parts.get(p);
-      int width = part.weights().length;
+    Arrays.fill(into, 0, movies, 0);
+    for (int s = 0; s < samples.size(); s++) {
+      Served sample = samples.get(s);
+      int width = sample.weights().length;
       KERNELS.multiply(
-          Matrix.of(part.weights(), 1, width),
-          Matrix.of(catalogue.vectors(part.number()), width, movies),
+          Matrix.of(sample.weights(), 1, width),
+          Matrix.of(catalogue.vectors(sample.number()), width, movies),
           Matrix.of(f, 1, movies));
-      for (int i = 0; i < movies; i++) {
-        f[i] += sloped[p * movies + i] + part.constant();
+      for (int movie = 0; movie < movies; movie++) {
+        f[movie] += sloped[s * movies + movie] + sample.constant();
       }
-      transformation.apply(part, f);
-      KERNELS.addScaled((float) part.share(), f, 0, into, 0, movies);
+      transformation.apply(sample, f);
+      KERNELS.addScaled((float) sample.share(), f, 0, into, 0, movies);
     }
+  }
+
+  /** What the movies' covariates add, for all samples at once, [samples × movies]. */
+  private float[] slopes() {
+    int movies = catalogue.size();
+    int count = catalogue.covariates().length / Math.max(1, movies);
+    float[] slopes = new float[samples.size() * count];
+    for (int s = 0; s < samples.size(); s++) {
+      int first = samples.get(s).sample().chain().factors() + 1;
+      for (int i = 0; i < count; i++) {
+        slopes[s * count + i] = (float) samples.get(s).person().vector()[first + i];
+      }
+    }
+    float[] sloped = new float[samples.size() * movies];
+    KERNELS.multiply(
+        Matrix.of(slopes, samples.size(), count),
+        Matrix.of(catalogue.covariates(), count, movies),
+        Matrix.of(sloped, samples.size(), movies));
+    return sloped;
   }
 
   @Override
@@ -170,31 +149,14 @@ final class FactorizationScorer implements DatedScorer, UncertainScorer {
     double mean = 0;
     double square = 0;
     double liked = 0;
-    for (int p = 0; p < parts.size(); p++) {
-      Part part = parts.get(p);
-      double[] moments =
-          part.noise()
-              .moments(
-                  explained(part, p, movie),
-                  spread(part.sample(), part.number(), part.person(), movie));
-      mean += part.share() * moments[0];
-      square += part.share() * moments[1];
-      liked += part.share() * moments[2];
+    for (Served sample : samples) {
+      double f = sample.explained(catalogue, movie);
+      double[] moments = sample.noise().moments(f, sample.spread(catalogue, movie));
+      mean += sample.share() * moments[0];
+      square += sample.share() * moments[1];
+      liked += sample.share() * moments[2];
     }
     double deviation = Math.sqrt(Math.max(0, square - mean * mean));
     return new Estimate((float) mean, (float) deviation, (float) liked);
-  }
-
-  /** The variance of what a sample explains of a rating: y A⁻¹ y. */
-  private double spread(PosteriorSample sample, int s, FoldIn.Person person, int movie) {
-    int width = sample.personWidth();
-    float[] regressors = new float[width];
-    catalogue.regressors(s, sample.chain().factors(), movie, regressors, 0);
-    double[] y = new double[width];
-    for (int i = 0; i < width; i++) {
-      y[i] = regressors[i];
-    }
-    person.factor().solveLower(y);
-    return Arrays.stream(y).map(x -> x * x).sum();
   }
 }

@@ -17,13 +17,13 @@ final class FoldIn {
   private static final double CLOSE = 1e-4; // the largest change of the vector that ends the turns
 
   private final PosteriorSample sample;
-  private final int number; // of the sample
   private final CatalogueVectors catalogue;
   private final Levels levels;
   private final int factors;
   private final int width;
   private final int stride;
   private final Regression regression;
+  private Cholesky factor;
   private List<RatedMovie> history;
   private float[] rows; // [history × stride]
   private float[] base; // [history] what the vector does not explain of each rating
@@ -32,15 +32,20 @@ final class FoldIn {
   private final double[] expected;
   private final double[] vector;
 
-  FoldIn(Posterior posterior, int number, CatalogueVectors catalogue) {
+  /**
+   * One for one person.
+   *
+   * @param number of the sample
+   * @param regression of the sample's width, whose content is overwritten
+   */
+  FoldIn(Posterior posterior, int number, CatalogueVectors catalogue, Regression regression) {
     this.sample = posterior.samples().get(number);
-    this.number = number;
     this.catalogue = catalogue;
     this.levels = new Levels(posterior.scale());
     this.factors = sample.chain().factors();
     this.width = sample.personWidth();
     this.stride = Regression.stride(width);
-    this.regression = new Regression(width);
+    this.regression = regression;
     this.expected = new double[width];
     this.vector = new double[width];
   }
@@ -75,7 +80,6 @@ final class FoldIn {
       }
       regress();
     }
-    Cholesky factor = regression.factor(sample.people().precision(), sample.noise());
     return new Person(vector, factor, dates == null ? null : dates.effects(vector));
   }
 
@@ -105,8 +109,8 @@ final class FoldIn {
     dated = new double[count];
     for (int i = 0; i < count; i++) {
       int movie = history.get(i).movie();
-      catalogue.regressors(number, factors, movie, rows, i * stride);
-      base[i] = (float) sample.mean() + catalogue.moviePart(number, factors, movie, covariates);
+      catalogue.regressors(sample, movie, rows, i * stride);
+      base[i] = (float) sample.mean() + moviePart(catalogue.row(movie), covariates);
     }
     if (sample.dates() != null) {
       dates = new PersonDates(sample.dates(), sample.noise(), history, width);
@@ -114,6 +118,16 @@ final class FoldIn {
         base[i] += (float) sample.dates().day(history.get(i).epochSecond());
       }
     }
+  }
+
+  /** What is there whatever the person's vector: the movie's bias and its slopes on the person. */
+  private float moviePart(int row, float[] covariates) {
+    int bias = row * sample.movieWidth() + factors;
+    float sum = sample.movies()[bias];
+    for (int i = 0; i < covariates.length; i++) {
+      sum += sample.movies()[bias + 1 + i] * covariates[i];
+    }
+    return sum;
   }
 
   /** The vector for the targets that stand in the rows now. */
@@ -125,9 +139,12 @@ final class FoldIn {
     if (dates != null) {
       dates.reduce(rows, stride, regression);
     }
-    double[] prior = sample.people().precision();
-    regression.rightSide(prior, expected, sample.noise(), vector);
-    Cholesky factor = regression.factor(prior, sample.noise());
+    factor = regression.factor(sample.people().precision(), sample.noise());
+    solve();
+  }
+
+  private void solve() {
+    regression.rightSide(sample.people().precision(), expected, sample.noise(), vector);
     factor.solveLower(vector);
     factor.solveUpper(vector);
   }
@@ -137,7 +154,12 @@ final class FoldIn {
     for (int turn = 0; turn < TURNS; turn++) {
       fillLatents();
       double[] before = vector.clone();
-      regress();
+      if (turn == 0 || dates != null) {
+        regress();
+      } else {
+        regression.retarget(rows, history.size());
+        solve();
+      }
       double change = 0;
       for (int i = 0; i < width; i++) {
         change = Math.max(change, Math.abs(vector[i] - before[i]));

@@ -19,7 +19,6 @@ final class Regression {
   private final int stride;
   private final float[] block; // [stride × stride]
   private final double[] products; // [stride × stride] Σ [y t] [y t]ᵀ, its lower part
-  private final double[] precision; // A, then its factor [width × width]
 
   /** One of a vector of {@code width}, with nothing added. */
   Regression(int width) {
@@ -27,7 +26,6 @@ final class Regression {
     stride = stride(width);
     block = new float[stride * stride];
     products = new double[stride * stride];
-    precision = new double[width * width];
   }
 
   /** How long a row is: y of {@code width}, t, and then 0. */
@@ -65,6 +63,23 @@ final class Regression {
     }
   }
 
+  /**
+   * Sums y t again, for rows whose y were added before and whose t have changed; Σ t² is not
+   * brought up to date.
+   *
+   * @param count of all rows
+   */
+  void retarget(float[] rows, int count) {
+    float[] sum = new float[width];
+    for (int row = 0; row < count; row++) {
+      int at = row * stride;
+      KERNELS.addScaled(rows[at + width], rows, at, sum, 0, width);
+    }
+    for (int i = 0; i < width; i++) {
+      products[width * stride + i] = sum[i];
+    }
+  }
+
   /** Element (i, j) of Σ [y t] [y t]ᵀ; t is the last of both. */
   double product(int i, int j) {
     return products[Math.max(i, j) * stride + Math.min(i, j)];
@@ -80,8 +95,13 @@ final class Regression {
     }
   }
 
-  /** The factor of A; valid until the next call. */
+  /** The factor of A, in memory of its own. */
   Cholesky factor(double[] prior, double noise) {
+    return factor(prior, noise, new double[width * width]);
+  }
+
+  /** The factor of A, in {@code precision}, [width × width], which is overwritten. */
+  Cholesky factor(double[] prior, double noise, double[] precision) {
     for (int i = 0; i < width; i++) {
       for (int j = 0; j <= i; j++) {
         precision[i * width + j] = prior[i * width + j] + noise * products[i * stride + j];

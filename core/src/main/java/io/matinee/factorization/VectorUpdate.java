@@ -18,6 +18,7 @@ final class VectorUpdate {
   private final float[] gathered; // [BLOCK × stride]
   private final Regression regression;
   private final double[] expected; // [width]
+  private final double[] precision; // [width × width]
   private final double[] vector; // [width]
 
   VectorUpdate(Side side, Side other, double mean, double noise, SplittableRandom random) {
@@ -31,6 +32,7 @@ final class VectorUpdate {
     gathered = new float[Regression.BLOCK * stride];
     regression = new Regression(width);
     expected = new double[width];
+    precision = new double[width * width];
     vector = new double[width];
   }
 
@@ -84,7 +86,7 @@ final class VectorUpdate {
     }
     double[] prior = side.common.precision();
     regression.rightSide(prior, expected, noise, vector);
-    Cholesky factor = regression.factor(prior, noise);
+    Cholesky factor = regression.factor(prior, noise, precision);
     factor.solveLower(vector);
     for (int i = 0; i < width; i++) {
       vector[i] += random.nextGaussian();

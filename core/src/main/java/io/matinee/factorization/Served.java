@@ -1,0 +1,85 @@
+package io.matinee.factorization;
+
+import java.util.Arrays;
+
+/**
+ * What one sample says of one person's ratings.
+ *
+ * @param sample the sample
+ * @param number of the sample
+ * @param person what the sample says of the person
+ * @param weights [movie width] what a movie's vector is multiplied with: factors, 1, covariates
+ * @param constant what is the same for all movies
+ * @param noise from the explained part to ratings
+ * @param share how much it counts; the shares of a person's samples add up to 1
+ */
+record Served(
+    PosteriorSample sample,
+    int number,
+    FoldIn.Person person,
+    float[] weights,
+    float constant,
+    RatingNoise noise,
+    double share) {
+
+  static Served of(
+      Posterior posterior, int number, FoldIn.Person person, float[] covariates, double share) {
+    PosteriorSample sample = posterior.samples().get(number);
+    int factors = sample.chain().factors();
+    float[] weights = new float[sample.movieWidth()];
+    for (int i = 0; i < factors; i++) {
+      weights[i] = (float) person.vector()[i];
+    }
+    weights[factors] = 1;
+    System.arraycopy(covariates, 0, weights, factors + 1, covariates.length);
+    float constant = (float) (sample.mean() + person.vector()[factors]);
+    RatingNoise noise = new RatingNoise(posterior.scale(), sample.noise(), sample.cutpoints());
+    return new Served(sample, number, person, weights, constant, noise, share);
+  }
+
+  /** What the mean and the vectors explain of the rating of {@code movie}. */
+  float explained(CatalogueVectors catalogue, int movie) {
+    int movies = catalogue.size();
+    float[] table = catalogue.vectors(number);
+    float sum = constant;
+    for (int i = 0; i < weights.length; i++) {
+      sum += weights[i] * table[i * movies + movie];
+    }
+    int first = sample.chain().factors() + 1;
+    for (int i = first; i < sample.personWidth(); i++) {
+      sum += (float) person.vector()[i] * catalogue.covariates()[(i - first) * movies + movie];
+    }
+    return sum;
+  }
+
+  /** What the date adds at {@code second}; 0 where dates are not used. */
+  float dated(long second) {
+    return sample.dates() == null
+        ? 0
+        : (float) (sample.dates().day(second) + person.dates().at(second));
+  }
+
+  /**
+   * The variance of what is explained of the rating of {@code movie}, y A⁻¹ y, and for a movie
+   * without ratings that of its own vector too.
+   */
+  double spread(CatalogueVectors catalogue, int movie) {
+    double spread =
+        person
+            .factor()
+            .inverseSquare(catalogue.regressors(number, sample.chain().factors(), movie));
+    if (!catalogue.known(movie)) {
+      Cholesky prior = new Cholesky(sample.newMovies().precision().clone(), sample.movieWidth());
+      spread += prior.inverseSquare(SampleTensors.doubles(weights));
+    }
+    return spread;
+  }
+
+  /** The mean of {@link #spread} over some popular movies, to take for a typical one. */
+  double typicalSpread(CatalogueVectors catalogue) {
+    return Arrays.stream(catalogue.popular())
+        .mapToDouble(movie -> spread(catalogue, movie))
+        .average()
+        .orElse(0);
+  }
+}
