@@ -35,12 +35,18 @@ final class ColdOptions {
    *
    * @throws WrongUsage if both are asked for, or folds that cannot be
    */
-  ColdOutput judge(Session session, Dataset dataset, Training training, long seed) {
+  ColdOutput judge(Session session, boolean quiet, Dataset dataset, Training training, long seed) {
     if (people != null && movies != null) {
       throw new WrongUsage("expected either --cold-people or --cold-movies, found both");
     }
     boolean dated = training.usesDate();
-    FoldTraining folds = (fold, train) -> models(dataset, training, train);
+    FoldTraining folds =
+        (fold, train) -> {
+          if (!quiet) {
+            session.err().printf("Fold %d of %d%n", fold, people != null ? people : movies);
+          }
+          return models(dataset, training, train);
+        };
     if (people != null) {
       ColdPeople judge = WrongUsage.unless(() -> new ColdPeople(dataset, people, seed));
       return ColdOutput.ofPeople(

@@ -70,7 +70,7 @@ final class EvaluateCommand implements Callable<Integer> {
     Training training = options.training(chosen, program.session, output, seed);
     Dataset dataset = data.load(program.session, output.quiet);
     if (cold.given()) {
-      cold.judge(program.session, dataset, training, seed).print(format.format);
+      cold.judge(program.session, output.quiet, dataset, training, seed).print(format.format);
     } else if (allFolds) {
       new FoldsOutput(program.session, format.format).print(judgeFolds(dataset, training));
     } else {

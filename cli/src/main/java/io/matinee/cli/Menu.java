@@ -33,7 +33,7 @@ final class Menu {
   private final Dataset dataset;
   private final ServedModel served;
   private final boolean rates; // whether there is a use in rating movies
-  private Profile person = Profile.newcomer(new Demographics(null, null, null, null));
+  private Profile person = Profile.newcomer(Demographics.UNKNOWN);
   private int wanted = AT_FIRST;
 
   Menu(Session session, Prompt prompt, Dataset dataset, ServedModel served) {
