@@ -71,19 +71,18 @@ final class FactorizationOptions {
   private Integer threads;
 
   /**
-   * What the person set over the defaults.
+   * What the person set over {@code base}.
    *
-   * @param validation share of the training part that is kept to watch; {@code null} for the
-   *     default
+   * @param validation share of the training part that is kept to watch; {@code null} for the base's
    * @throws WrongUsage if a value is out of its range
    */
-  FactorizationSettings settings(Double validation, long seed) {
+  FactorizationSettings settings(FactorizationSettings.Builder base, Double validation, long seed) {
     threads();
-    return WrongUsage.unless(() -> builder(validation).seed(seed).build());
+    return WrongUsage.unless(() -> applyTo(base, validation).seed(seed).build());
   }
 
-  private FactorizationSettings.Builder builder(Double validation) {
-    FactorizationSettings.Builder settings = FactorizationSettings.builder();
+  private FactorizationSettings.Builder applyTo(
+      FactorizationSettings.Builder settings, Double validation) {
     Given.of(factors, settings::factors);
     Given.of(chains, settings::chains);
     Given.of(noise, settings::noise);

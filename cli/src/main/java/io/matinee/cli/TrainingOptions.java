@@ -40,10 +40,11 @@ final class TrainingOptions {
   /**
    * How the factorization is to be sampled.
    *
+   * @param base what the person set goes over it
    * @throws WrongUsage if a value is out of its range
    */
-  FactorizationSettings factorization(long seed) {
-    return factorization.settings(validation, seed);
+  FactorizationSettings factorization(FactorizationSettings.Builder base, long seed) {
+    return factorization.settings(base, validation, seed);
   }
 
   /**
@@ -54,6 +55,18 @@ final class TrainingOptions {
   Training training(ModelKind kind, Session session, OutputOptions output, long seed) {
     return kind == ModelKind.NETWORK
         ? new NetworkTraining(session, output, network(NetworkSettings.builder(), seed))
-        : new FactorizationTraining(session, output, factorization(seed), factorization.threads());
+        : sampling(FactorizationSettings.builder(), session, output, seed);
+  }
+
+  /**
+   * The training of a factorization.
+   *
+   * @param base what the person set goes over it
+   * @throws WrongUsage if a value is out of its range
+   */
+  Training sampling(
+      FactorizationSettings.Builder base, Session session, OutputOptions output, long seed) {
+    return new FactorizationTraining(
+        session, output, factorization(base, seed), factorization.threads());
   }
 }

@@ -82,7 +82,7 @@ public record SamplingCurve(List<Sweep> sweeps, int burnIn) implements Plot {
     chart.setCustomXAxisTickLabelsFormatter(LearningCurve::wholeOnly);
     setRange(chart);
     add(chart, "single draws (first burn-in)", 0, draws());
-    add(chart, "mean of all samples", draws(), sweeps.size());
+    add(chart, "mean of all samples (flat in burn-ins)", draws(), sweeps.size());
     markChains(chart);
     chart.paint(graphics, width, height);
   }
