@@ -32,7 +32,7 @@ final class NetworkPredictor implements RatingPredictor {
 
   @Override
   public String name() {
-    return "RecommenderNet";
+    return NetworkModel.NAME;
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.matinee.network;
 
 import io.matinee.MatineeException;
 import io.matinee.data.Dataset;
+import io.matinee.data.Ratings;
 import io.matinee.data.SplitSpec;
 import io.matinee.kernels.Workers;
 import java.nio.file.Path;
@@ -63,8 +64,21 @@ public final class NetworkTrainer {
    * @throws CancellationException if the thread is interrupted; the checkpoint stays
    */
   public NetworkModel train(Dataset dataset, SplitSpec split) {
+    return run(TrainingData.of(dataset, split, settings));
+  }
+
+  /**
+   * Trains on {@code train} as it is: for protocols that part ratings in a way of their own. The
+   * same as the other way, but that the model does not know what was held out.
+   *
+   * @param train ratings of {@code dataset}
+   */
+  public NetworkModel train(Dataset dataset, Ratings train) {
+    return run(TrainingData.of(dataset, SplitSpec.all(), train, settings));
+  }
+
+  private NetworkModel run(TrainingData data) {
     try (Workers workers = new Workers(threads)) {
-      TrainingData data = TrainingData.of(dataset, split, settings);
       return new TrainingRun(data, settings, listener, checkpoint, CHECKPOINT_EVERY, workers)
           .toTheEnd();
     }

@@ -42,7 +42,18 @@ record TrainingData(
    * @throws MatineeException if there is too little to learn from
    */
   static TrainingData of(Dataset dataset, SplitSpec split, NetworkSettings settings) {
-    Split inner = carve(split.apply(dataset).train(), settings);
+    return of(dataset, split, split.apply(dataset).train(), settings);
+  }
+
+  /**
+   * Carves and encodes {@code train}, which stands for the training part of {@code split}.
+   *
+   * @param settings whose validation share and seed are used
+   * @throws MatineeException if there is too little to learn from
+   */
+  static TrainingData of(
+      Dataset dataset, SplitSpec split, Ratings train, NetworkSettings settings) {
+    Split inner = carve(train, settings);
     if (inner.train().size() < 2) {
       throw new MatineeException(
           "expected at least 2 ratings to learn from, found " + inner.train().size());
