@@ -3,12 +3,13 @@ package io.matinee.cli;
 import io.matinee.data.Dataset;
 import io.matinee.data.DatasetLocator;
 import io.matinee.data.SourceListener;
-import io.matinee.network.NetworkModel;
+import io.matinee.model.TrainedModel;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,24 +33,27 @@ final class DataCheckup {
   private final DatasetLocator locator;
   private final Path named; // null where no data was named
   private final Path out;
-  private final Path model;
+  private final List<Path> models;
   private Dataset dataset; // null until found, or where there is none
 
-  DataCheckup(Session session, Path named, Path out, Path model) {
+  DataCheckup(Session session, Path named, Path out, List<Path> models) {
     this.environment = new HashMap<>(session.environment());
     this.environment.put("MATINEE_OFFLINE", "1");
     this.locator = new DatasetLocator(environment, session.home());
     this.named = named;
     this.out = out;
-    this.model = model;
+    this.models = models;
   }
 
   List<Diagnosis> all() {
-    return List.of(
-        Diagnosis.of("data", "name sound data with --data or MATINEE_DATA", this::data),
-        Diagnosis.of("cache", "set XDG_CACHE_HOME to a folder of yours", this::cache),
-        Diagnosis.of("output", "name another folder with --out", this::output),
-        Diagnosis.of("model", "train a model with matinee train", this::model));
+    List<Diagnosis> all = new ArrayList<>();
+    all.add(Diagnosis.of("data", "name sound data with --data or MATINEE_DATA", this::data));
+    all.add(Diagnosis.of("cache", "set XDG_CACHE_HOME to a folder of yours", this::cache));
+    all.add(Diagnosis.of("output", "name another folder with --out", this::output));
+    models.forEach(
+        file ->
+            all.add(Diagnosis.of("model", "train a model with matinee train", () -> model(file))));
+    return all;
   }
 
   private Diagnosis data() {
@@ -108,13 +112,14 @@ final class DataCheckup {
     }
   }
 
-  private Diagnosis model() {
+  private Diagnosis model(Path model) {
     if (Files.notExists(model)) {
       return Diagnosis.warn(
           "model", model + ", not there yet", "train one with matinee train or matinee quickstart");
     }
-    NetworkModel loaded = NetworkModel.load(model);
-    String found = model + ", trained on " + loaded.card().data().describe();
+    TrainedModel loaded = SavedModel.load(model);
+    String found =
+        "%s, %s trained on %s".formatted(model, loaded.name(), loaded.card().data().describe());
     boolean same = dataset == null || dataset.checksum().equals(loaded.card().dataChecksum());
     return same
         ? Diagnosis.ok("model", found)

@@ -30,21 +30,15 @@ final class DoctorCommand implements Callable<Integer> {
   @Option(names = "--data", paramLabel = "DIR|ZIP", description = "Folder or zip file of the data.")
   private Path data;
 
-  @Option(
-      names = "--model",
-      paramLabel = "FILE",
-      description = "The model to check (default: OUT/network.safetensors).")
-  private Path model;
-
+  @Mixin private ModelOption model;
   @Mixin private FormatOption format;
   @Mixin private OutputOptions output;
 
   @Override
   public Integer call() {
     Session session = program.session;
-    Path file = model == null ? output.model() : model;
     List<Diagnosis> all = new ArrayList<>(MachineCheckup.of(session));
-    all.addAll(new DataCheckup(session, data, output.folder, file).all());
+    all.addAll(new DataCheckup(session, data, output.folder, model.files(output)).all());
     switch (format.format) {
       case TABLE -> session.out().print(text(all));
       case JSON -> session.out().println(Json.pretty(all));

@@ -4,12 +4,12 @@ import io.matinee.MatineeException;
 import io.matinee.data.Dataset;
 import io.matinee.data.SplitSpec;
 import io.matinee.model.Json;
-import io.matinee.network.NetworkModel;
-import io.matinee.network.NetworkSettings;
+import io.matinee.model.TrainedModel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,9 +21,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "evaluate",
     description = {
-      "Judge a model on ratings it has not seen, beside three baselines.",
-      "With --fold, --random, --by-time or --all-folds a model is trained for it and not kept;"
-          + " otherwise a saved model is judged on the part that its training held out."
+      "Judge a model on ratings it has not seen, beside baselines.",
+      "With a split, folds or --kind a model is trained for it and not kept; otherwise a saved"
+          + " model is judged on the part that its training held out."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false,
@@ -33,17 +33,12 @@ import picocli.CommandLine.Spec;
       "  matinee evaluate                            the saved model",
       "  matinee evaluate --kind network --fold u1   train on u1.base, judge on u1.test",
       "  matinee evaluate --all-folds                u1 ... u5, mean and deviation",
-      "  matinee evaluate --format json              for programs",
+      "  matinee evaluate --cold-people 5            by ratings a newcomer gave",
     })
 final class EvaluateCommand implements Callable<Integer> {
   /** Options that mean something where nothing is trained. */
   private static final List<String> FOR_SAVED =
       List.of("--model", "--data", "--out", "--format", "--quiet");
-
-  /** The kinds of models. */
-  enum Kind {
-    NETWORK
-  }
 
   @ParentCommand private Main program;
   @Spec private CommandSpec spec;
@@ -53,17 +48,9 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--all-folds", description = "Train and judge on each of u1 ... u5.")
   private boolean allFolds;
 
-  @Option(
-      names = "--kind",
-      paramLabel = "KIND",
-      description = "The kind of model to train: network.")
-  private Kind kind;
-
-  @Option(
-      names = "--model",
-      paramLabel = "FILE",
-      description = "The saved model (default: OUT/network.safetensors).")
-  private Path model;
+  @Mixin private ColdOptions cold;
+  @Mixin private KindOption kind;
+  @Mixin private ModelOption model;
 
   @Option(
       names = "--seed",
@@ -72,52 +59,62 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Seed of every draw (default: 42).")
   private long seed;
 
-  @Mixin private NetworkOptions network;
+  @Mixin private TrainingOptions options;
   @Mixin private FormatOption format;
   @Mixin private OutputOptions output;
 
   @Override
   public Integer call() {
-    boolean train = split.chosen() || allFolds || kind != null;
-    if (train && model != null) {
+    boolean train = checkedWhetherToTrain();
+    ModelKind chosen = kind.chosen(spec, TrainingOptions.ofOneKind());
+    Training training = options.training(chosen, program.session, output, seed);
+    Dataset dataset = data.load(program.session, output.quiet);
+    if (cold.given()) {
+      cold.judge(program.session, output.quiet, dataset, training, seed).print(format.format);
+    } else if (allFolds) {
+      new FoldsOutput(program.session, format.format).print(judgeFolds(dataset, training));
+    } else {
+      print(train ? trained(dataset, split.spec(seed), training) : saved(dataset));
+    }
+    return 0;
+  }
+
+  private boolean checkedWhetherToTrain() {
+    long ways = Stream.of(split.chosen(), allFolds, cold.given()).filter(way -> way).count();
+    boolean train = ways > 0 || kind.given() != null;
+    if (train && model.given()) {
       throw new WrongUsage("expected either --model or a split to train for, found both");
     }
-    if (allFolds && split.chosen()) {
-      throw new WrongUsage("expected either --all-folds or one split, found both");
+    if (ways > 1) {
+      throw new WrongUsage(
+          "expected either --all-folds, --cold-people, --cold-movies or one split, found "
+              + (ways == 2 ? "both" : "all"));
     }
     if (!train) {
       MatchedOptions.refuseAllBut(
           FOR_SAVED, spec, "for a saved model; name a split to train one for it");
     }
-    NetworkSettings settings = network.settings(NetworkSettings.builder(), seed);
-    Dataset dataset = data.load(program.session, output.quiet);
-    if (allFolds) {
-      new FoldsOutput(program.session, format.format).print(judgeFolds(dataset, settings));
-    } else {
-      print(train ? trained(dataset, split.spec(seed), settings) : saved(dataset));
-    }
-    return 0;
+    return train;
   }
 
-  private Judged trained(Dataset dataset, SplitSpec spec, NetworkSettings settings) {
-    if (!spec.holdsOut()) {
+  private Judged trained(Dataset dataset, SplitSpec heldOut, Training training) {
+    if (!heldOut.holdsOut()) {
       throw new WrongUsage("expected a part held out to judge on, found --all");
     }
-    NetworkTraining training = new NetworkTraining(program.session, output);
-    return Judged.of(dataset, training.trainOnly(dataset, spec, settings));
+    return Judged.of(dataset, training.trainOnly(dataset, heldOut));
   }
 
-  private List<Judged> judgeFolds(Dataset dataset, NetworkSettings settings) {
+  private List<Judged> judgeFolds(Dataset dataset, Training training) {
     List<Judged> folds = new ArrayList<>();
     for (String fold : List.of("u1", "u2", "u3", "u4", "u5")) {
-      folds.add(trained(dataset, SplitSpec.fold(fold), settings));
+      folds.add(trained(dataset, SplitSpec.fold(fold), training));
     }
     return folds;
   }
 
   private Judged saved(Dataset dataset) {
-    Path file = model == null ? output.model() : model;
-    NetworkModel saved = NetworkModel.load(file);
+    Path file = model.file(output, program.session);
+    TrainedModel saved = SavedModel.load(file);
     if (!saved.card().split().holdsOut()) {
       throw new MatineeException(
           file
@@ -139,6 +136,9 @@ final class EvaluateCommand implements Callable<Integer> {
       case TABLE -> {
         session.out().println(JudgedOutput.table(judged.models()));
         session.out().println(JudgedOutput.slices(judged.model()));
+        if (judged.uncertainty() != null) {
+          session.out().println(UncertaintyOutput.text(judged.uncertainty()));
+        }
         session.out().print(JudgedOutput.protocol(judged.protocol()));
       }
       case JSON -> session.out().println(Json.pretty(judged.json()));

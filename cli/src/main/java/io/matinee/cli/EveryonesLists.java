@@ -5,8 +5,6 @@ import io.matinee.data.Dataset;
 import io.matinee.model.Json;
 import io.matinee.model.Profile;
 import io.matinee.recommendation.Filter;
-import io.matinee.recommendation.Recommendation;
-import io.matinee.recommendation.Recommender;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -14,8 +12,7 @@ import java.util.List;
 
 /** A list for every person of the data, made and written one person at a time. */
 final class EveryonesLists {
-  private final Dataset dataset;
-  private final Recommender recommender;
+  private final ServedModel served;
   private final Filter filter;
   private final int count;
   private final Progress progress;
@@ -27,10 +24,8 @@ final class EveryonesLists {
   }
 
   /** Lists of {@code count} movies each, or fewer where the filter lets fewer pass. */
-  EveryonesLists(
-      Dataset dataset, Recommender recommender, Filter filter, int count, Progress progress) {
-    this.dataset = dataset;
-    this.recommender = recommender;
+  EveryonesLists(ServedModel served, Filter filter, int count, Progress progress) {
+    this.served = served;
     this.filter = filter;
     this.count = count;
     this.progress = progress;
@@ -59,15 +54,15 @@ final class EveryonesLists {
   }
 
   private interface Form {
-    void write(String user, Profile profile, List<Recommendation> list) throws IOException;
+    void write(String user, Profile profile, List<ListedMovie> list) throws IOException;
   }
 
   private void write(Form form) throws IOException {
+    Dataset dataset = served.dataset();
     List<Profile> people = Profile.ofUsers(dataset, dataset.ratings());
     for (int user = 0; user < people.size(); user++) {
       Profile profile = people.get(user);
-      form.write(
-          dataset.users().get(user).id(), profile, recommender.recommend(profile, filter, count));
+      form.write(dataset.users().get(user).id(), profile, served.list(profile, filter, count));
       progress.done(user + 1);
     }
   }

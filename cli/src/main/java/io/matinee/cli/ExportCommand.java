@@ -3,8 +3,10 @@ package io.matinee.cli;
 import io.matinee.data.AtomicFile;
 import io.matinee.data.Dataset;
 import io.matinee.model.Json;
+import io.matinee.model.TrainedModel;
 import io.matinee.network.NetworkModel;
 import io.matinee.recommendation.Filter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -78,12 +80,7 @@ final class ExportCommand implements Callable<Integer> {
 
   @Mixin private FilterOptions filter;
 
-  @Option(
-      names = "--model",
-      paramLabel = "FILE",
-      description = "The model to use (default: OUT/network.safetensors).")
-  private Path model;
-
+  @Mixin private ModelOption model;
   @Mixin private DataOption data;
   @Mixin private OutputOptions output;
 
@@ -98,18 +95,25 @@ final class ExportCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Path model() {
-    return model == null ? output.model() : model;
-  }
-
   private void exportNetwork() {
-    NetworkModel network = NetworkModel.load(model());
+    TrainedModel loaded = SavedModel.load(onnxSource());
+    if (!(loaded instanceof NetworkModel network)) {
+      throw new WrongUsage(
+          "expected a network beside --onnx, found a factorization:"
+              + " only RecommenderNet, from matinee train --kind network, can be written as ONNX");
+    }
     network.exportOnnx(target.onnx);
     note("Wrote " + target.onnx);
     if (encoders != null) {
       AtomicFile.write(encoders, Json.pretty(network.encoders()) + "\n");
       note("Wrote " + encoders);
     }
+  }
+
+  /** The network, if nothing else is named and it is there. */
+  private Path onnxSource() {
+    Path network = output.model(ModelKind.NETWORK);
+    return model.given() || !Files.exists(network) ? model.file(output) : network;
   }
 
   private void exportLists() {
@@ -120,11 +124,11 @@ final class ExportCommand implements Callable<Integer> {
     Session session = program.session;
     Dataset dataset = data.load(session, output.quiet);
     Filter wanted = filter.filter(dataset);
-    ServedModel served = ServedModel.load(session, dataset, model(), output.quiet);
+    ServedModel served =
+        ServedModel.load(session, dataset, model.file(output, session), output.quiet);
     Path place = target.csv != null ? target.csv : target.json;
     ExportTarget file = new ExportTarget(session, place, dataset.users().size(), output.quiet);
-    EveryonesLists lists =
-        new EveryonesLists(dataset, served.recommender(), wanted, count, file::done);
+    EveryonesLists lists = new EveryonesLists(served, wanted, count, file::done);
     file.write(target.csv != null ? lists::writeCsv : lists::writeJsonLines);
   }
 

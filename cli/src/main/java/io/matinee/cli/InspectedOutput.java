@@ -73,17 +73,29 @@ final class InspectedOutput {
     return OneLine.of(text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text);
   }
 
+  /** Numbered ones, such as those of samples, that are alike in all else share a line. */
   private static String tensors(TensorFile file) {
-    TextTable table = new TextTable(COLUMNS);
+    Map<List<String>, List<TensorDescription>> alike = new LinkedHashMap<>();
     long bytes = 0;
     for (TensorDescription tensor : file.tensors()) {
       bytes += tensor.bytes();
-      table.row(
-          shown(tensor.name()),
-          shown(tensor.type()),
-          shape(tensor),
-          String.format(Locale.ROOT, "%,d", tensor.bytes()));
+      String pattern = shown(tensor.name().replaceAll("(?<=\\.)\\d+(?=\\.)", "*"));
+      alike
+          .computeIfAbsent(
+              List.of(pattern, shown(tensor.type()), shape(tensor)), key -> new ArrayList<>())
+          .add(tensor);
     }
+    TextTable table = new TextTable(COLUMNS);
+    alike.forEach(
+        (key, group) ->
+            table.row(
+                group.size() == 1
+                    ? shown(group.get(0).name())
+                    : key.get(0) + " (" + group.size() + " of them)",
+                key.get(1),
+                key.get(2),
+                String.format(
+                    Locale.ROOT, "%,d", group.stream().mapToLong(TensorDescription::bytes).sum())));
     return table
         + String.format(Locale.ROOT, "%,d tensors, %,d bytes%n", file.tensors().size(), bytes);
   }

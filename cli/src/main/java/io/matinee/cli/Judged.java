@@ -10,34 +10,51 @@ import io.matinee.data.SplitSpec;
 import io.matinee.evaluation.Protocol;
 import io.matinee.evaluation.RatingJudge;
 import io.matinee.evaluation.RatingJudgement;
+import io.matinee.evaluation.UncertaintyJudge;
+import io.matinee.evaluation.UncertaintyJudgement;
 import io.matinee.model.RatingPredictor;
-import io.matinee.network.NetworkModel;
+import io.matinee.model.TrainedModel;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A model and the baselines, judged on one split.
  *
  * @param protocol how
  * @param models the model first, then the baselines
+ * @param uncertainty whether the model knows how sure it is; {@code null} where it does not say
  */
-record Judged(Protocol protocol, List<RatingJudgement> models) {
+record Judged(Protocol protocol, List<RatingJudgement> models, UncertaintyJudgement uncertainty) {
   /** Judges {@code model} and the baselines on the part that the model's split holds out. */
-  static Judged of(Dataset dataset, NetworkModel model) {
+  static Judged of(Dataset dataset, TrainedModel model) {
     SplitSpec spec = model.card().split();
-    long seed = model.settings().seed();
     Split split = spec.apply(dataset);
-    Ratings train = split.train();
-    RatingJudge judge = new RatingJudge(dataset, split, seed);
-    List<RatingPredictor> predictors =
-        List.of(
-            model.predictor(dataset.movies()),
-            new BiasModel(dataset, train),
-            new MovieMean(dataset, train),
-            new GlobalMean(dataset, train));
-    return new Judged(
-        Protocol.of(dataset, spec, split, seed), predictors.stream().map(judge::judge).toList());
+    RatingJudge judge = new RatingJudge(dataset, split, model.seed());
+    RatingPredictor predictor = model.predictor(dataset.movies());
+    List<RatingJudgement> models = new ArrayList<>();
+    models.add(judge.judge(predictor, model.usesDate()));
+    baselines(dataset, split.train()).stream().map(judge::judge).forEach(models::add);
+    Protocol protocol = Protocol.of(dataset, spec, split, model.seed()).withDate(model.usesDate());
+    return new Judged(protocol, models, uncertainty(dataset, model, predictor, split));
+  }
+
+  /** What everything is compared with, learned from {@code train}. */
+  static List<RatingPredictor> baselines(Dataset dataset, Ratings train) {
+    return List.of(
+        new BiasModel(dataset, train),
+        new MovieMean(dataset, train),
+        new GlobalMean(dataset, train));
+  }
+
+  /** Where the date counts, an estimate without it says little about the model. */
+  private static UncertaintyJudgement uncertainty(
+      Dataset dataset, TrainedModel model, RatingPredictor predictor, Split split) {
+    return model.usesDate()
+        ? null
+        : new UncertaintyJudge(dataset, split).judge(predictor).orElse(null);
   }
 
   /** The judgement of the model. */
@@ -45,11 +62,22 @@ record Judged(Protocol protocol, List<RatingJudgement> models) {
     return models.get(0);
   }
 
+  /** This, and the model of {@code other} before it, judged on the same split. */
+  Judged beside(Judged other) {
+    List<RatingJudgement> all = Stream.concat(Stream.of(other.model()), models.stream()).toList();
+    boolean dated = protocol.usesDate() || other.protocol.usesDate();
+    return new Judged(
+        protocol.withDate(dated), all, other.uncertainty == null ? uncertainty : other.uncertainty);
+  }
+
   /** The answer in JSON. */
   Map<String, Object> json() {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("protocol", protocol);
     json.put("models", JudgedOutput.json(models));
+    if (uncertainty != null) {
+      json.put("uncertainty", UncertaintyOutput.json(model().name(), uncertainty));
+    }
     return json;
   }
 }

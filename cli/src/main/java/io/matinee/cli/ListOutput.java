@@ -23,7 +23,7 @@ final class ListOutput {
       FormatOption.Format format,
       String user,
       Profile profile,
-      List<Recommendation> list) {
+      List<ListedMovie> list) {
     switch (format) {
       case TABLE -> session.out().print(text(list));
       case JSON -> session.out().println(Json.pretty(json(user, profile, list)));
@@ -32,25 +32,35 @@ final class ListOutput {
   }
 
   /** One line a movie, everything to the right as the report prints it. */
-  static String text(List<Recommendation> list) {
+  static String text(List<ListedMovie> list) {
     int rank = Integer.toString(list.size()).length();
     int id = "id".length();
     int title = "title".length();
-    for (Recommendation entry : list) {
-      id = Math.max(id, entry.movie().id().length());
-      title = Math.max(title, entry.movie().title().length());
+    for (ListedMovie listed : list) {
+      id = Math.max(id, listed.entry().movie().id().length());
+      title = Math.max(title, listed.entry().movie().title().length());
     }
-    String line = "%" + (rank + 1) + "s  %" + id + "s  %" + title + "s  %8s%n";
-    StringBuilder text = new StringBuilder(line.formatted("", "id", "title", "rating"));
-    for (Recommendation entry : list) {
+    String line = "%" + (rank + 1) + "s  %" + id + "s  %" + title + "s  %8s%s%n";
+    boolean sure = list.stream().anyMatch(listed -> listed.estimate() != null);
+    StringBuilder text = new StringBuilder();
+    text.append(line.formatted("", "id", "title", "rating", sure ? "  80 % within" : ""));
+    for (ListedMovie listed : list) {
+      Recommendation entry = listed.entry();
       String rating = String.format(Locale.ROOT, "%.6f", entry.rating());
-      text.append(line.formatted(entry.rank(), entry.movie().id(), entry.movie().title(), rating));
+      String within = sure ? String.format(Locale.ROOT, "  %11s", plusMinus(listed)) : "";
+      text.append(
+          line.formatted(entry.rank(), entry.movie().id(), entry.movie().title(), rating, within));
     }
     return text.toString();
   }
 
+  /** How far from the rating expected it may well be, such as {@code ± 1.10}. */
+  static String plusMinus(ListedMovie listed) {
+    return String.format(Locale.ROOT, "± %.2f", listed.plusMinus());
+  }
+
   /** A person and their list; {@code user} is {@code null} for a newcomer. */
-  static Map<String, Object> json(String user, Profile profile, List<Recommendation> list) {
+  static Map<String, Object> json(String user, Profile profile, List<ListedMovie> list) {
     Demographics person = profile.demographics();
     Map<String, Object> who = new LinkedHashMap<>();
     who.put("user", user);
@@ -65,25 +75,31 @@ final class ListOutput {
     return json;
   }
 
-  private static Map<String, Object> json(Recommendation entry) {
+  private static Map<String, Object> json(ListedMovie listed) {
+    Recommendation entry = listed.entry();
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("rank", entry.rank());
     json.put("id", entry.movie().id());
     json.put("title", entry.movie().title());
     json.put("rating", entry.rating());
     json.put("score", entry.score());
+    if (listed.estimate() != null) {
+      json.put("deviation", listed.estimate().deviation());
+      json.put("liked", listed.estimate().liked());
+    }
     json.put("year", entry.movie().year());
     json.put("genres", entry.movie().genres());
     json.put("ratings", entry.ratings());
     return json;
   }
 
-  private static String csv(List<Recommendation> list) {
+  private static String csv(List<ListedMovie> list) {
     return Csv.of(COLUMNS, list.stream().map(ListOutput::row).toList());
   }
 
   /** A row of CSV, under {@link #COLUMNS}. */
-  static List<String> row(Recommendation entry) {
+  static List<String> row(ListedMovie listed) {
+    Recommendation entry = listed.entry();
     return List.of(
         Integer.toString(entry.rank()),
         entry.movie().id(),

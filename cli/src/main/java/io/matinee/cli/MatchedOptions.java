@@ -1,6 +1,7 @@
 package io.matinee.cli;
 
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -21,5 +22,13 @@ final class MatchedOptions {
         throw new WrongUsage("expected no %s %s".formatted(option.longestName(), why));
       }
     }
+  }
+
+  /** The first of {@code names}, in the order of the line, that the person gave. */
+  static Optional<String> first(List<String> names, CommandSpec command) {
+    return command.commandLine().getParseResult().matchedOptions().stream()
+        .map(OptionSpec::longestName)
+        .filter(names::contains)
+        .findFirst();
   }
 }

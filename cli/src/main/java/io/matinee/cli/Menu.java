@@ -2,13 +2,12 @@ package io.matinee.cli;
 
 import io.matinee.data.Dataset;
 import io.matinee.data.Demographics;
+import io.matinee.data.Ratings;
 import io.matinee.data.Split;
+import io.matinee.data.SplitSpec;
 import io.matinee.data.User;
-import io.matinee.model.Predictions;
 import io.matinee.model.Profile;
-import io.matinee.model.RatingPredictor;
 import io.matinee.recommendation.Filter;
-import io.matinee.recommendation.Recommendation;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -24,27 +23,36 @@ final class Menu {
       3. Calculate RMSE for all dataset
       4. Exit
       """;
+  private static final String RATE = "5. Rate movies: the list follows at once\n";
+  private static final int AT_FIRST = 10; // recommendations, before anybody asked for a number
+
+  private static final int RATING = 5;
 
   private final Session session;
   private final Prompt prompt;
   private final Dataset dataset;
   private final ServedModel served;
+  private final boolean rates; // whether there is a use in rating movies
+  private Profile person = Profile.newcomer(Demographics.UNKNOWN);
+  private int wanted = AT_FIRST;
 
   Menu(Session session, Prompt prompt, Dataset dataset, ServedModel served) {
     this.session = session;
     this.prompt = prompt;
     this.dataset = dataset;
     this.served = served;
+    this.rates = served.model().usesHistory();
   }
 
   /** Shows the menu until the person leaves. */
   void run() {
     while (true) {
-      session.out().println(CHOICES);
-      switch (ask("Enter 1, 2, 3 or 4: ", List.of(), Menu::choice)) {
+      session.out().println(CHOICES + (rates ? RATE : ""));
+      switch (ask("Enter " + choices() + ": ", List.of(), this::choice)) {
         case 1 -> recommend(askProfile());
         case 2 -> recommend(askUser());
         case 3 -> printRmse();
+        case RATING -> rate();
         default -> {
           return;
         }
@@ -52,23 +60,25 @@ final class Menu {
     }
   }
 
-  private static int choice(String answer) {
-    return switch (answer) {
-      case "1", "2", "3", "4" -> Integer.parseInt(answer);
-      default ->
-          throw new WrongUsage("expected 1, 2, 3 or 4, found " + PersonQuestions.shown(answer));
-    };
+  private String choices() {
+    return rates ? "1, 2, 3, 4 or 5" : "1, 2, 3 or 4";
   }
 
-  /** Asks until {@code understood} makes sense of the answer. */
-  private <T> T ask(String question, List<String> completions, Function<String, T> understood) {
-    while (true) {
-      try {
-        return understood.apply(prompt.ask(question, completions));
-      } catch (WrongUsage e) {
-        session.out().println(e.getMessage() + ". Please try again.");
-      }
+  private int choice(String answer) {
+    if (answer.matches(rates ? "[1-5]" : "[1-4]")) {
+      return Integer.parseInt(answer);
     }
+    throw new WrongUsage(
+        "expected %s, found %s".formatted(choices(), PersonQuestions.shown(answer)));
+  }
+
+  private void rate() {
+    MovieRating rating = new MovieRating(session, prompt, served, wanted);
+    person = rating.run(person);
+  }
+
+  private <T> T ask(String question, List<String> completions, Function<String, T> understood) {
+    return prompt.until(question, completions, understood, session.out());
   }
 
   private Profile askProfile() {
@@ -108,9 +118,9 @@ final class Menu {
   }
 
   private void recommend(Profile profile) {
-    int count = ask("Enter number of recommendations: ", List.of(), this::count);
-    List<Recommendation> list = served.recommender().recommend(profile, Filter.UNSEEN, count);
-    session.out().println(ListOutput.text(list));
+    person = profile;
+    wanted = ask("Enter number of recommendations: ", List.of(), this::count);
+    session.out().println(ListOutput.text(served.list(profile, Filter.UNSEEN, wanted)));
   }
 
   private int count(String answer) {
@@ -128,35 +138,27 @@ final class Menu {
   }
 
   private void printRmse() {
-    RatingPredictor predictor = served.model().predictor(dataset.movies());
-    List<Profile> people = Profile.ofUsers(dataset, dataset.ratings());
-    session
-        .out()
-        .printf(
-            Locale.ROOT,
-            "RMSE over all %,d ratings, training part included: %.4f%n",
-            dataset.ratings().size(),
-            Predictions.rmse(
-                Predictions.of(predictor, people, dataset.ratings()), dataset.ratings()));
-    printHeldOut(predictor);
+    boolean sameData = served.model().card().dataChecksum().equals(dataset.checksum());
+    boolean heldOut = sameData && served.model().card().split().holdsOut();
+    Split split = (heldOut ? served.model().card().split() : SplitSpec.all()).apply(dataset);
+    print(
+        "RMSE over all %,d ratings, training part included: %.4f%n",
+        split.train(), dataset.ratings());
+    if (heldOut) {
+      print(
+          "RMSE over the %,d held-out ratings, never seen in training: %.4f ("
+              + served.model().card().split().describe().replace("%", "%%")
+              + ")%n",
+          split.train(),
+          split.test());
+    } else {
+      session.out().println("No part of this data is known to be new to the model.");
+    }
     session.out().println();
   }
 
-  private void printHeldOut(RatingPredictor predictor) {
-    boolean sameData = served.model().card().dataChecksum().equals(dataset.checksum());
-    if (!served.model().card().split().holdsOut() || !sameData) {
-      session.out().println("No part of this data is known to be new to the model.");
-      return;
-    }
-    Split split = served.model().card().split().apply(dataset);
-    List<Profile> people = Profile.ofUsers(dataset, split.train());
-    session
-        .out()
-        .printf(
-            Locale.ROOT,
-            "RMSE over the %,d held-out ratings, never seen in training: %.4f (%s)%n",
-            split.test().size(),
-            Predictions.rmse(Predictions.of(predictor, people, split.test()), split.test()),
-            served.model().card().split().describe());
+  private void print(String line, Ratings known, Ratings ratings) {
+    double rmse = TrainedOutput.rmse(dataset, served.model(), known, ratings);
+    session.out().printf(Locale.ROOT, line, ratings.size(), rmse);
   }
 }

@@ -1,11 +1,9 @@
 package io.matinee.cli;
 
 import io.matinee.data.Dataset;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code matinee menu}: the interactive menu. */
@@ -23,12 +21,7 @@ import picocli.CommandLine.ParentCommand;
 final class MenuCommand implements Callable<Integer> {
   @ParentCommand private Main program;
 
-  @Option(
-      names = "--model",
-      paramLabel = "FILE",
-      description = "The model to use (default: OUT/network.safetensors).")
-  private Path model;
-
+  @Mixin private ModelOption model;
   @Mixin private DataOption data;
   @Mixin private OutputOptions output;
 
@@ -37,7 +30,7 @@ final class MenuCommand implements Callable<Integer> {
     Session session = program.session;
     Dataset dataset = data.load(session, output.quiet);
     ServedModel served =
-        ServedModel.load(session, dataset, model == null ? output.model() : model, output.quiet);
+        ServedModel.load(session, dataset, model.file(output, session), output.quiet);
     try (Prompt prompt = Prompt.of(session)) {
       new Menu(session, prompt, dataset, served).run();
       return 0;

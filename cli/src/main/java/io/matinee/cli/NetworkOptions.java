@@ -75,12 +75,6 @@ final class NetworkOptions {
   private Integer patience;
 
   @Option(
-      names = "--validation",
-      paramLabel = "SHARE",
-      description = "Share of it kept to watch (default: 0.1).")
-  private Double validation;
-
-  @Option(
       names = "--unknown-rate",
       paramLabel = "SHARE",
       description = "How often training hides a zip code, occupation or year (default: 0.02).")
@@ -89,9 +83,11 @@ final class NetworkOptions {
   /**
    * What the person set over {@code base}.
    *
+   * @param validation share of the training part that is kept to watch; {@code null} for the base's
    * @throws WrongUsage if a value is out of its range
    */
-  NetworkSettings settings(NetworkSettings.Builder base, long seed) {
+  NetworkSettings settings(NetworkSettings.Builder base, Double validation, long seed) {
+    Given.of(validation, base::validation);
     return WrongUsage.unless(() -> applyTo(base).seed(seed).build());
   }
 
@@ -107,7 +103,6 @@ final class NetworkOptions {
     Given.of(embedding, settings::embedding);
     Given.of(hidden, units -> settings.hidden(units[0], units[1]));
     Given.of(patience, settings::patience);
-    Given.of(validation, settings::validation);
     Given.of(unknownRate, settings::unknownRate);
     return settings;
   }

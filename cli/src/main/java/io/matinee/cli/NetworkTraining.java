@@ -1,77 +1,62 @@
 package io.matinee.cli;
 
-import io.matinee.MatineeException;
 import io.matinee.data.Dataset;
+import io.matinee.data.Ratings;
 import io.matinee.data.SplitSpec;
 import io.matinee.network.NetworkModel;
 import io.matinee.network.NetworkSettings;
 import io.matinee.network.NetworkTrainer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /** Trains RecommenderNet for a person who watches and may interrupt. */
-final class NetworkTraining {
+final class NetworkTraining implements Training {
   private final Session session;
   private final OutputOptions output;
+  private final NetworkSettings settings;
+  private final CheckpointFile checkpoint;
 
-  NetworkTraining(Session session, OutputOptions output) {
+  NetworkTraining(Session session, OutputOptions output, NetworkSettings settings) {
     this.session = session;
     this.output = output;
+    this.settings = settings;
+    this.checkpoint = new CheckpointFile(session, output, ModelKind.NETWORK);
   }
 
-  /** Trains from the beginning; the model is on disk when this returns. */
-  NetworkModel train(Dataset dataset, SplitSpec split, NetworkSettings settings) {
+  @Override
+  public boolean usesDate() {
+    return false;
+  }
+
+  @Override
+  public NetworkModel train(Dataset dataset, SplitSpec split) {
     output.makeFolder();
     noteWhatIsUnknown(dataset);
-    putCheckpointAside();
+    checkpoint.putAside();
     try (TrainingProgress progress = progress();
-        Interruption interruption = interruption()) {
-      NetworkTrainer trainer = new NetworkTrainer(settings, progress, output.checkpoint());
-      return saved(trainer.train(dataset, split));
+        Interruption interruption = checkpoint.interruption()) {
+      return saved(new NetworkTrainer(settings, progress, checkpoint.path()).train(dataset, split));
     }
   }
 
-  /** Goes on with an interrupted training; the model is on disk when this returns. */
-  NetworkModel resume(Dataset dataset) {
-    if (!Files.exists(output.checkpoint())) {
-      throw new MatineeException(
-          ("%s: expected the checkpoint of an interrupted training, found none;"
-                  + " start one with matinee train")
-              .formatted(output.checkpoint()));
-    }
+  @Override
+  public NetworkModel resume(Dataset dataset) {
+    checkpoint.require();
     try (TrainingProgress progress = progress();
-        Interruption interruption = interruption()) {
-      return saved(NetworkTrainer.resume(dataset, output.checkpoint(), progress));
+        Interruption interruption = checkpoint.interruption()) {
+      return saved(NetworkTrainer.resume(dataset, checkpoint.path(), progress));
     }
   }
 
-  /** Trains only to judge; nothing is kept on disk. */
-  NetworkModel trainOnly(Dataset dataset, SplitSpec split, NetworkSettings settings) {
+  @Override
+  public NetworkModel trainOnly(Dataset dataset, SplitSpec split) {
     try (TrainingProgress progress = progress()) {
       return new NetworkTrainer(settings, progress).train(dataset, split);
     }
   }
 
-  /** An earlier training's checkpoint must not be taken for this one's, nor be lost. */
-  private void putCheckpointAside() {
-    Path aside = output.checkpoint().resolveSibling("network.checkpoint.previous.safetensors");
-    if (!Files.exists(output.checkpoint())) {
-      return;
-    }
-    try {
-      Files.move(output.checkpoint(), aside, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    if (!output.quiet) {
-      session
-          .err()
-          .printf(
-              "Note: the checkpoint of an earlier training is now %s; --resume needs it back%n",
-              aside);
+  @Override
+  public NetworkModel trainOnly(Dataset dataset, Ratings train) {
+    try (TrainingProgress progress = progress()) {
+      return new NetworkTrainer(settings, progress).train(dataset, train);
     }
   }
 
@@ -85,28 +70,9 @@ final class NetworkTraining {
     return new TrainingProgress(session, output.quiet);
   }
 
-  private Interruption interruption() {
-    return new Interruption(session, this::howToGoOn);
-  }
-
-  private String howToGoOn() {
-    return Files.exists(output.checkpoint())
-        ? "Interrupted. What was done is kept in %s: go on with matinee train --resume --out %s"
-            .formatted(output.checkpoint(), output.folder)
-        : "Interrupted before the first checkpoint: nothing is kept, start again";
-  }
-
   private NetworkModel saved(NetworkModel model) {
-    model.save(output.model());
-    deleteCheckpoint();
+    model.save(output.model(ModelKind.NETWORK));
+    checkpoint.delete();
     return model;
-  }
-
-  private void deleteCheckpoint() {
-    try {
-      Files.deleteIfExists(output.checkpoint());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

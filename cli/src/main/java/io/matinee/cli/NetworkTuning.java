@@ -8,10 +8,15 @@ import io.matinee.network.Tuner;
 import io.matinee.network.Tuning;
 import io.matinee.network.TuningPlan;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.function.Function;
 
 /** Searches for settings of RecommenderNet for a person who watches and may interrupt. */
 final class NetworkTuning {
+  /** Of a file. */
+  static final String NOTHING_TO_RESUME =
+      "%s: expected what an interrupted search leaves, found none; start one with matinee tune";
+
   private final Session session;
   private final OutputOptions output;
   private final FormatOption.Format format;
@@ -35,9 +40,7 @@ final class NetworkTuning {
 
   private static Tuning resume(Tuner tuner, Dataset dataset) {
     if (!Files.exists(tuner.file())) {
-      throw new MatineeException(
-          "%s: expected what an interrupted search leaves, found none; start one with matinee tune"
-              .formatted(tuner.file()));
+      throw new MatineeException(NOTHING_TO_RESUME.formatted(tuner.file()));
     }
     return tuner.resume(dataset);
   }
@@ -46,7 +49,7 @@ final class NetworkTuning {
   private void run(Dataset dataset, Function<Tuner, Tuning> search) {
     try (TuningProgress progress = new TuningProgress(session, output.quiet)) {
       Tuner tuner = new Tuner(output.folder, progress);
-      try (Interruption interruption = new Interruption(session, () -> howToGoOn(tuner))) {
+      try (Interruption interruption = interruption(session, output, tuner.file())) {
         Tuning tuning = search.apply(tuner);
         progress.close();
         finish(dataset, tuning);
@@ -57,15 +60,19 @@ final class NetworkTuning {
 
   private void finish(Dataset dataset, Tuning tuning) {
     NetworkModel winner =
-        new NetworkTraining(session, output)
-            .trainOnly(dataset, tuning.split(), tuning.winner().settings());
+        new NetworkTraining(session, output, tuning.winner().settings())
+            .trainOnly(dataset, tuning.split());
     new TunedOutput(session, output, format).finish(dataset, tuning, winner);
   }
 
-  private String howToGoOn(Tuner tuner) {
-    return Files.exists(tuner.file())
-        ? "Interrupted. What was done is kept in %s: go on with matinee tune --resume --out %s"
-            .formatted(tuner.file(), output.folder)
-        : "Interrupted before the first trial: nothing is kept, start again";
+  /** From now on until closed, Ctrl-C says how to go on with the search kept in {@code file}. */
+  static Interruption interruption(Session session, OutputOptions output, Path file) {
+    return new Interruption(
+        session,
+        () ->
+            Files.exists(file)
+                ? "Interrupted. What was done is kept in %s: go on with matinee tune --resume --out %s"
+                    .formatted(file, output.folder)
+                : "Interrupted before the first trial: nothing is kept, start again");
   }
 }

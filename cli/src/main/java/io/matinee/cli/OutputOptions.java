@@ -43,13 +43,13 @@ final class OutputOptions {
     }
   }
 
-  /** The file of the model, unless another is named. */
-  Path model() {
-    return folder.resolve("network.safetensors");
+  /** The file of the model of {@code kind}. */
+  Path model(ModelKind kind) {
+    return folder.resolve(kind.fileName());
   }
 
-  /** The file that an unfinished training is kept in. */
-  Path checkpoint() {
-    return folder.resolve("network.checkpoint.safetensors");
+  /** The file that an unfinished training of {@code kind} is kept in. */
+  Path checkpoint(ModelKind kind) {
+    return folder.resolve(kind.checkpointName());
   }
 }

@@ -3,6 +3,7 @@ package io.matinee.cli;
 import io.matinee.data.Dataset;
 import io.matinee.data.Demographics;
 import io.matinee.model.Profile;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** Who is asking: a person of the data, or a newcomer. */
@@ -22,6 +23,17 @@ final class PersonOptions {
   @Option(names = "--zip", paramLabel = "CODE", description = "A newcomer's zip code.")
   private String zip;
 
+  @Option(
+      names = "--rate",
+      paramLabel = "ID:STARS",
+      description = "A movie the person rates now; may be given again.")
+  private List<String> rates = List.of();
+
+  /** Whether ratings are given here and now. */
+  boolean rates() {
+    return !rates.isEmpty();
+  }
+
   /** The id of the person asked for; {@code null} for a newcomer. */
   String user() {
     return user;
@@ -33,11 +45,20 @@ final class PersonOptions {
    * @throws WrongUsage if both or neither kind of person is given, or one that cannot be
    */
   Profile profile(Dataset dataset) {
+    Profile profile = person(dataset);
+    GivenRatings given = new GivenRatings(dataset);
+    for (String rate : rates) {
+      profile = GivenRatings.with(profile, given.parse(rate));
+    }
+    return profile;
+  }
+
+  private Profile person(Dataset dataset) {
     boolean newcomer = age != null || gender != null || occupation != null || zip != null;
-    if ((user != null) == newcomer) {
+    if ((user != null) == newcomer && (newcomer || rates.isEmpty())) {
       throw new WrongUsage(
           "expected either --user ID or a newcomer's --age, --gender, --occupation and --zip"
-              + " (any of them), found "
+              + " (any of them) or --rate, found "
               + (newcomer ? "both" : "neither"));
     }
     return user != null ? known(dataset, user) : newcomer(dataset);

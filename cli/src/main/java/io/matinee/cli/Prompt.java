@@ -3,9 +3,11 @@ package io.matinee.cli;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Function;
 
 /** Asks the person at the keyboard, or a file in their place. */
 interface Prompt extends AutoCloseable {
@@ -28,6 +30,18 @@ interface Prompt extends AutoCloseable {
    * @throws Interrupted at Ctrl-C
    */
   String ask(String question, List<String> completions);
+
+  /** Asks until {@code understood} makes sense of the answer, and explains on {@code out}. */
+  default <T> T until(
+      String question, List<String> completions, Function<String, T> understood, PrintStream out) {
+    while (true) {
+      try {
+        return understood.apply(ask(question, completions));
+      } catch (WrongUsage e) {
+        out.println(e.getMessage() + ". Please try again.");
+      }
+    }
+  }
 
   @Override
   void close();

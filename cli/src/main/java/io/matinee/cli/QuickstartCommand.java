@@ -1,17 +1,20 @@
 package io.matinee.cli;
 
 import io.matinee.Version;
+import io.matinee.cli.TrainedOutput.Trained;
 import io.matinee.cli.report.ExplorationFiles;
 import io.matinee.cli.report.HtmlReport;
 import io.matinee.data.Dataset;
 import io.matinee.data.SplitSpec;
 import io.matinee.exploration.Exploration;
+import io.matinee.factorization.FactorizationSettings;
 import io.matinee.model.Profile;
-import io.matinee.network.NetworkModel;
-import io.matinee.network.NetworkSettings;
+import io.matinee.model.TrainedModel;
 import io.matinee.recommendation.Filter;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,13 +24,16 @@ import picocli.CommandLine.ParentCommand;
 /** {@code matinee quickstart}: the whole way from data to recommendations, once. */
 @Command(
     name = "quickstart",
-    description = "Explore the data, train a model, judge it, and recommend: the whole way, once.",
+    description = {
+      "Explore the data, train both kinds of models, judge them, and recommend: the whole way, once.",
+      "The factorization is sampled with half the sweeps unless --sweeps and --burn-in are given."
+    },
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {
       "",
       "Example:",
-      "  matinee quickstart        leaves charts, report.html and the model in ./out",
+      "  matinee quickstart        leaves charts, report.html and two models in ./out",
     })
 final class QuickstartCommand implements Callable<Integer> {
   private static final String PREFERRED_USER = "567"; // whom the published report recommends to
@@ -43,30 +49,52 @@ final class QuickstartCommand implements Callable<Integer> {
       description = "Seed of every draw (default: 42).")
   private long seed;
 
-  @Mixin private NetworkOptions network;
+  @Mixin private TrainingOptions options;
   @Mixin private OutputOptions output;
 
   @Override
   public Integer call() {
     Session session = program.session;
-    NetworkSettings settings = network.settings(NetworkSettings.builder(), seed);
+    Training network = options.training(ModelKind.NETWORK, session, output, seed);
+    Training factorization = options.sampling(quick(), session, output, seed);
     Dataset dataset = data.load(session, output.quiet);
     Exploration exploration = Exploration.of(dataset);
     heading("The data");
     session.out().print(ExploredOutput.text(exploration, false));
 
     heading("Training");
-    SplitSpec split = SplitSpec.random(SplitOptions.DEFAULT_SHARE, seed);
-    NetworkModel model = new NetworkTraining(session, output).train(dataset, split, settings);
-    Judged judged =
-        new TrainedOutput(session, output, FormatOption.Format.TABLE).finish(dataset, model, false);
+    List<Trained> trained = List.of(trained(network, dataset), trained(factorization, dataset));
+    Judged judged = trained.get(1).judged().beside(trained.get(0).judged());
+    session.out().print("\n" + TrainedOutput.text(judged) + "\n");
+    trained.forEach(one -> session.out().print(TrainedOutput.files(one)));
 
     ExplorationFiles.write(
-        dataset, exploration, output.folder, Version.CURRENT, report -> add(report, model, judged));
+        dataset,
+        exploration,
+        output.folder,
+        Version.CURRENT,
+        report -> add(report, trained, judged));
     recommend(dataset);
     session.out().println("\nCharts and report: " + output.folder.resolve("report.html"));
     session.out().println("Next: matinee menu, or matinee --help");
     return 0;
+  }
+
+  /** Half the sweeps, which give nearly the same. */
+  private static FactorizationSettings.Builder quick() {
+    FactorizationSettings defaults = FactorizationSettings.defaults();
+    return FactorizationSettings.builder()
+        .sweeps(defaults.sweeps() / 2)
+        .burnIn(defaults.burnIn() / 2);
+  }
+
+  private Trained trained(Training training, Dataset dataset) {
+    SplitSpec split = SplitSpec.random(SplitOptions.DEFAULT_SHARE, seed);
+    TrainedModel model = training.train(dataset, split);
+    Session session = program.session;
+    session.out().print(TrainedOutput.summary(model));
+    return new TrainedOutput(session, output, FormatOption.Format.TABLE)
+        .complete(dataset, model, Map.of());
   }
 
   private void heading(String text) {
@@ -74,10 +102,12 @@ final class QuickstartCommand implements Callable<Integer> {
     out.printf("%n%s%n%s%n%n", text, "=".repeat(text.length()));
   }
 
-  private static void add(HtmlReport report, NetworkModel model, Judged judged) {
+  private static void add(HtmlReport report, List<Trained> trained, Judged judged) {
+    for (Trained one : trained) {
+      report.heading(one.model().name()).picture(CurveFiles.picture(one.model()));
+    }
     report
-        .heading("RecommenderNet")
-        .picture(CurveFiles.picture(model))
+        .heading("Held-out figures")
         .table(JudgedOutput.COLUMNS, JudgedOutput.rows(judged.models()))
         .heading("Protocol")
         .table(List.of(), JudgedOutput.facts(judged.protocol()));
@@ -87,12 +117,10 @@ final class QuickstartCommand implements Callable<Integer> {
   private void recommend(Dataset dataset) {
     boolean preferred = dataset.tryUserIndex(PREFERRED_USER) >= 0;
     String user = preferred ? PREFERRED_USER : dataset.users().get(0).id();
-    heading("For user " + user);
+    Path file = output.model(ModelKind.FACTORIZATION);
+    ServedModel saved = ServedModel.load(program.session, dataset, file, output.quiet);
+    heading("For user %s, by the %s".formatted(user, ModelKind.FACTORIZATION.word()));
     Profile profile = PersonOptions.known(dataset, user);
-    ServedModel saved = ServedModel.load(program.session, dataset, output.model(), output.quiet);
-    program
-        .session
-        .out()
-        .print(ListOutput.text(saved.recommender().recommend(profile, Filter.UNSEEN, LIST)));
+    program.session.out().print(ListOutput.text(saved.list(profile, Filter.UNSEEN, LIST)));
   }
 }

@@ -3,8 +3,6 @@ package io.matinee.cli;
 import io.matinee.data.Dataset;
 import io.matinee.model.Profile;
 import io.matinee.recommendation.Filter;
-import io.matinee.recommendation.Recommendation;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,6 +21,7 @@ import picocli.CommandLine.ParentCommand;
       "Examples:",
       "  matinee recommend --user 567 -n 5",
       "  matinee recommend --age 24 --gender M --occupation entertainment --zip 10003",
+      "  matinee recommend --rate 50:5 --rate 181:4 --age 24",
       "  matinee recommend --user 567 --genre Comedy,Romance --year 1990..1997",
       "  matinee recommend --user 567 --format csv > list.csv",
     })
@@ -39,12 +38,7 @@ final class RecommendCommand implements Callable<Integer> {
 
   @Mixin private FilterOptions filter;
 
-  @Option(
-      names = "--model",
-      paramLabel = "FILE",
-      description = "The model to use (default: OUT/network.safetensors).")
-  private Path model;
-
+  @Mixin private ModelOption model;
   @Mixin private DataOption data;
   @Mixin private FormatOption format;
   @Mixin private OutputOptions output;
@@ -57,8 +51,9 @@ final class RecommendCommand implements Callable<Integer> {
     Profile profile = person.profile(dataset);
     Filter wanted = filter.filter(dataset);
     ServedModel served =
-        ServedModel.load(session, dataset, model == null ? output.model() : model, output.quiet);
-    List<Recommendation> list = served.recommender().recommend(profile, wanted, count);
+        ServedModel.load(session, dataset, model.file(output, session), output.quiet);
+    noteWhatDoesNotCount(served);
+    List<ListedMovie> list = served.list(profile, wanted, count);
     ListOutput.print(session, format.format, person.user(), profile, list);
     if (list.size() < count && !output.quiet) {
       session
@@ -66,6 +61,17 @@ final class RecommendCommand implements Callable<Integer> {
           .printf("Only %d movies fit: loosen --genre or --year, or --include-seen%n", list.size());
     }
     return 0;
+  }
+
+  private void noteWhatDoesNotCount(ServedModel served) {
+    if (person.rates() && !served.model().usesHistory() && !output.quiet) {
+      program
+          .session
+          .err()
+          .printf(
+              "Note: %s does not go by ratings; --rate only leaves those movies out%n",
+              served.model().name());
+    }
   }
 
   /** Refuses a length of a list that cannot be meant. */

@@ -2,9 +2,10 @@ package io.matinee.cli;
 
 import io.matinee.data.Dataset;
 import io.matinee.data.SplitSpec;
-import io.matinee.network.NetworkModel;
+import io.matinee.model.TrainedModel;
 import io.matinee.network.NetworkSettings;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,16 +23,17 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
-      "  matinee train                      random 80/20, stops early",
+      "  matinee train                      the factorization, on a random 80/20",
       "  matinee train --fold u1            on u1.base, judged on u1.test",
       "  matinee train --all                on everything, to recommend with",
       "  matinee train --resume             go on where an interrupted training was",
+      "  matinee train --kind network       RecommenderNet; stops early",
       "  matinee train --protocol report    as the published report: 200 epochs",
     })
 final class TrainCommand implements Callable<Integer> {
   /** Options that may stand beside {@code --resume}: those that do not change the training. */
   private static final List<String> BESIDE_RESUME =
-      List.of("--resume", "--data", "--out", "--format", "--quiet");
+      List.of("--resume", "--kind", "--data", "--out", "--format", "--quiet", "--threads");
 
   /** Known ways of training and judging. */
   enum NamedProtocol {
@@ -43,6 +45,7 @@ final class TrainCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private DataOption data;
   @Mixin private SplitOptions split;
+  @Mixin private KindOption kind;
 
   @Option(
       names = "--seed",
@@ -61,7 +64,7 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--resume", description = "Go on with an interrupted training.")
   private boolean resume;
 
-  @Mixin private NetworkOptions network;
+  @Mixin private TrainingOptions options;
   @Mixin private FormatOption format;
   @Mixin private OutputOptions output;
 
@@ -73,16 +76,28 @@ final class TrainCommand implements Callable<Integer> {
           spec,
           "beside --resume, which goes on with the settings it was begun with");
     }
-    NetworkSettings settings =
-        network.settings(
-            protocol == null ? NetworkSettings.builder() : NetworkSettings.report(), seed);
+    ModelKind chosen = kind.chosen(spec, TrainingOptions.ofOneKind("--protocol"));
+    Training training = training(resume ? interrupted() : chosen);
     SplitSpec heldOut = split.spec(seed);
     Dataset dataset = data.load(program.session, output.quiet);
-    NetworkTraining training = new NetworkTraining(program.session, output);
-    NetworkModel model =
-        resume ? training.resume(dataset) : training.train(dataset, heldOut, settings);
+    TrainedModel model = resume ? training.resume(dataset) : training.train(dataset, heldOut);
     new TrainedOutput(program.session, output, format.format)
         .finish(dataset, model, protocol != null);
     return 0;
+  }
+
+  private Training training(ModelKind wanted) {
+    return protocol == null
+        ? options.training(wanted, program.session, output, seed)
+        : new NetworkTraining(
+            program.session, output, options.network(NetworkSettings.report(), seed));
+  }
+
+  /** The kind of the training that was interrupted. */
+  private ModelKind interrupted() {
+    return kind.interrupted(
+        Map.of(
+            ModelKind.NETWORK, output.checkpoint(ModelKind.NETWORK),
+            ModelKind.FACTORIZATION, output.checkpoint(ModelKind.FACTORIZATION)));
   }
 }

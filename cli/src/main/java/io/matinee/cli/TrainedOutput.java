@@ -1,11 +1,14 @@
 package io.matinee.cli;
 
 import io.matinee.data.Dataset;
+import io.matinee.data.Ratings;
 import io.matinee.evaluation.RatingJudgement;
+import io.matinee.factorization.FactorizationModel;
+import io.matinee.factorization.FactorizationSettings;
 import io.matinee.model.Json;
 import io.matinee.model.Predictions;
 import io.matinee.model.Profile;
-import io.matinee.network.NetworkModel;
+import io.matinee.model.TrainedModel;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +17,8 @@ import java.util.Map;
 
 /** Judges a newly trained model, once, and says and writes how it went. */
 final class TrainedOutput {
+  private static final String OVER_ALL = "rmse_over_the_whole_dataset_training_included";
+
   private final Session session;
   private final OutputOptions output;
   private final FormatOption.Format format;
@@ -29,23 +34,16 @@ final class TrainedOutput {
    * with its figures, and writes the learning curve.
    *
    * @param overAll whether to print the report's figure too, over all ratings
-   * @return how it did; {@code null} where nothing was held out
    */
-  Judged finish(Dataset dataset, NetworkModel model, boolean overAll) {
-    Trained trained =
-        complete(
-            dataset,
-            model,
-            overAll
-                ? Map.of("rmse_over_the_whole_dataset_training_included", overAll(dataset, model))
-                : Map.of());
+  void finish(Dataset dataset, TrainedModel model, boolean overAll) {
+    Map<String, Double> more = overAll ? Map.of(OVER_ALL, overAll(dataset, model)) : Map.of();
+    Trained trained = complete(dataset, model, more);
     Judged judged = trained.judged();
     switch (format) {
       case TABLE -> session.out().print(text(trained));
       case JSON -> session.out().println(Json.pretty(json(trained)));
       case CSV -> session.out().print(judged == null ? "" : JudgedOutput.csv(judged));
     }
-    return judged;
   }
 
   /**
@@ -53,29 +51,37 @@ final class TrainedOutput {
    *
    * @param model with its figures
    * @param judged how it did; {@code null} where nothing was held out
+   * @param file of the model
    * @param curve the files of its learning curve
    */
-  record Trained(NetworkModel model, Judged judged, List<Path> curve) {}
+  record Trained(TrainedModel model, Judged judged, Path file, List<Path> curve) {}
 
   /**
    * Judges {@code model}, saves it with its figures, and writes the learning curve.
    *
    * @param more figures for its card
    */
-  Trained complete(Dataset dataset, NetworkModel model, Map<String, Double> more) {
+  Trained complete(Dataset dataset, TrainedModel model, Map<String, Double> more) {
     boolean heldOut = model.card().split().holdsOut();
     Judged judged = heldOut ? Judged.of(dataset, model) : null;
-    NetworkModel complete = model.withMetrics(more).withMetrics(metrics(judged));
-    complete.save(output.model());
-    return new Trained(complete, judged, CurveFiles.write(model, output.folder));
+    TrainedModel complete = model.withMetrics(more).withMetrics(metrics(judged));
+    Path file = output.model(ModelKind.of(model));
+    complete.save(file);
+    return new Trained(complete, judged, file, CurveFiles.write(model, output.folder));
   }
 
-  /** RMSE over all ratings, most of which the model was trained on. */
-  static double overAll(Dataset dataset, NetworkModel model) {
-    List<Profile> people = Profile.ofUsers(dataset, dataset.ratings());
+  /** RMSE over all ratings, most of which the model was trained on; it sees no others' history. */
+  static double overAll(Dataset dataset, TrainedModel model) {
+    Ratings known = model.card().split().apply(dataset).train();
+    return rmse(dataset, model, known, dataset.ratings());
+  }
+
+  /** The RMSE on {@code ratings} where {@code known} of each person are. */
+  static double rmse(Dataset dataset, TrainedModel model, Ratings known, Ratings ratings) {
+    List<Profile> people = Profile.ofUsers(dataset, known);
     float[] predicted =
-        Predictions.of(model.predictor(dataset.movies()), people, dataset.ratings());
-    return Predictions.rmse(predicted, dataset.ratings());
+        Predictions.of(model.predictor(dataset.movies()), people, ratings, model.usesDate());
+    return Predictions.rmse(predicted, ratings);
   }
 
   private static Map<String, Double> metrics(Judged judged) {
@@ -89,11 +95,11 @@ final class TrainedOutput {
   }
 
   /** The result for people. */
-  String text(Trained trained) {
-    NetworkModel model = trained.model();
+  static String text(Trained trained) {
+    TrainedModel model = trained.model();
     Judged judged = trained.judged();
     StringBuilder text = new StringBuilder(summary(model));
-    Double overAll = model.card().metrics().get("rmse_over_the_whole_dataset_training_included");
+    Double overAll = model.card().metrics().get(OVER_ALL);
     if (overAll != null) {
       text.append(line("RMSE over the whole dataset, training part included: %.4f", overAll));
     }
@@ -102,12 +108,21 @@ final class TrainedOutput {
         double rmse = judged.model().overall().rmse();
         text.append(line("RMSE of the part never seen in training:             %.4f", rmse));
       }
-      text.append('\n').append(JudgedOutput.table(judged.models()));
-      text.append('\n').append(JudgedOutput.protocol(judged.protocol()));
+      text.append('\n').append(text(judged));
     } else {
       text.append("Nothing was held out, so there is no test figure.\n");
     }
-    text.append("\nModel  ").append(output.model()).append('\n');
+    return text.append('\n').append(files(trained)).toString();
+  }
+
+  /** The figures of all models and how they were measured. */
+  static String text(Judged judged) {
+    return JudgedOutput.table(judged.models()) + "\n" + JudgedOutput.protocol(judged.protocol());
+  }
+
+  /** Where the model and its curve are. */
+  static String files(Trained trained) {
+    StringBuilder text = new StringBuilder("Model  " + trained.file() + "\n");
     trained.curve().forEach(file -> text.append("Curve  ").append(file).append('\n'));
     return text.toString();
   }
@@ -116,30 +131,48 @@ final class TrainedOutput {
     return String.format(Locale.ROOT, format + "%n", number);
   }
 
-  private static String summary(NetworkModel model) {
-    Map<String, Double> metrics = model.card().metrics();
-    String kept =
-        String.format(
-            Locale.ROOT,
-            "RecommenderNet trained for %.0f epochs, those of epoch %.0f kept",
-            metrics.get("epochs_trained"),
-            metrics.get("epoch_kept"));
-    Double validation = metrics.get("validation_rmse");
-    return validation == null
-        ? kept + "\n"
-        : kept + String.format(Locale.ROOT, " (validation RMSE %.4f)%n", validation);
+  /** How the training went, in a line. */
+  static String summary(TrainedModel model) {
+    String trained =
+        model instanceof FactorizationModel factorization
+            ? sampled(factorization)
+            : epochs(model.card().metrics());
+    Double validation = model.card().metrics().get("validation_rmse");
+    return model.name()
+        + trained
+        + (validation == null ? "\n" : line(" (validation RMSE %.4f)", validation));
+  }
+
+  private static String epochs(Map<String, Double> metrics) {
+    return String.format(
+        Locale.ROOT,
+        " trained for %.0f epochs, those of epoch %.0f kept",
+        metrics.get("epochs_trained"),
+        metrics.get("epoch_kept"));
+  }
+
+  private static String sampled(FactorizationModel model) {
+    FactorizationSettings settings = model.settings();
+    return String.format(
+        Locale.ROOT,
+        " sampled in %d chain%s of %d sweeps, %.0f samples kept",
+        settings.chains(),
+        settings.chains() == 1 ? "" : "s",
+        settings.sweeps(),
+        model.card().metrics().get("samples"));
   }
 
   /** The result in JSON. */
-  Map<String, Object> json(Trained trained) {
-    NetworkModel model = trained.model();
+  static Map<String, Object> json(Trained trained) {
+    TrainedModel model = trained.model();
     Map<String, Object> json = new LinkedHashMap<>();
     if (trained.judged() != null) {
       json.putAll(trained.judged().json());
     }
+    json.put("kind", model.kind());
     json.put("training", model.card().metrics());
     json.put("settings", model.settings());
-    json.put("model", output.model().toString());
+    json.put("model", trained.file().toString());
     return json;
   }
 }

@@ -2,6 +2,7 @@ package io.matinee.cli;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.LongFunction;
 import me.tongfei.progressbar.ProgressBarRenderer;
 import me.tongfei.progressbar.ProgressState;
 
@@ -10,16 +11,14 @@ import me.tongfei.progressbar.ProgressState;
  * 0.0463 RMSE 1.0144 (best 1.0144)}. The bar takes what the figures leave; in a narrow terminal
  * there is none, and the line is cut rather than wrapped.
  *
- * @param batches in an epoch
+ * @param where says where in the training so many steps are
  */
-record TrainingBar(int batches) implements ProgressBarRenderer {
+record TrainingBar(LongFunction<String> where) implements ProgressBarRenderer {
   private static final int SHORTEST_BAR = 3; // columns
 
   @Override
   public String render(ProgressState state, int columns) {
-    long epochs = state.getMax() / batches;
-    long epoch = Math.min(epochs, state.getCurrent() / batches + 1);
-    String before = "Epoch %d/%d ".formatted(epoch, epochs);
+    String before = where.apply(state.getCurrent()) + " ";
     String after =
         String.format(
             Locale.ROOT,

@@ -2,8 +2,14 @@ package io.matinee.cli;
 
 import io.matinee.data.Dataset;
 import io.matinee.data.SplitSpec;
+import io.matinee.factorization.FactorizationTuner;
+import io.matinee.factorization.FactorizationTuningListener;
+import io.matinee.network.Tuner;
+import io.matinee.network.TuningListener;
 import io.matinee.network.TuningPlan;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,36 +29,58 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
-      "  matinee tune                       27 trials on a random 80/20",
-      "  matinee tune --fold u1             on u1.base, the winner judged on u1.test",
-      "  matinee tune --trials 81           a wider search",
-      "  matinee tune --resume              go on where an interrupted search was",
+      "  matinee tune                   the factorization: 8 trials on a random 80/20",
+      "  matinee tune --fold u1         on u1.base, the winner judged on u1.test",
+      "  matinee tune --trials 20       a wider search",
+      "  matinee tune --kind network    RecommenderNet: 27 trials",
+      "  matinee tune --resume          go on where an interrupted search was",
     })
 final class TuneCommand implements Callable<Integer> {
   /** Options that may stand beside {@code --resume}: those that do not change the search. */
   private static final List<String> BESIDE_RESUME =
-      List.of("--resume", "--data", "--out", "--format", "--quiet");
+      List.of("--resume", "--kind", "--threads", "--data", "--out", "--format", "--quiet");
+
+  private static final Map<ModelKind, List<String>> OF_ONE_KIND =
+      Map.of(
+          ModelKind.NETWORK, List.of("--epochs"),
+          ModelKind.FACTORIZATION, List.of("--sweeps", "--threads"));
+
+  private static final int TRIALS = 8; // of the factorization
+  private static final int SWEEPS = 100;
+  private static final int NETWORK_TRIALS = 27;
+  private static final int EPOCHS = 27;
 
   @ParentCommand private Main program;
   @Spec private CommandSpec spec;
   @Mixin private DataOption data;
   @Mixin private SplitOptions split;
+  @Mixin private KindOption kind;
 
   @Option(
       names = "--trials",
       paramLabel = "N",
-      defaultValue = "27",
-      description = "Settings to try, the default ones among them (default: 27).")
-  private int trials;
+      description = "Settings to try, the default ones among them (default: 8; network: 27).")
+  private Integer trials;
 
   @Option(
       names = "--epochs",
       paramLabel = "N",
-      defaultValue = "27",
       description =
-          "Passes over the training part, at most, of the best trials and the winner"
+          "Network: passes over the training part, at most, of the best trials and the winner"
               + " (default: 27).")
-  private int epochs;
+  private Integer epochs;
+
+  @Option(
+      names = "--sweeps",
+      paramLabel = "N",
+      description = "Factorization: sweeps of each of a trial's two chains (default: 100).")
+  private Integer sweeps;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Factorization: threads that sample (default: one a core).")
+  private Integer threads;
 
   @Option(
       names = "--seed",
@@ -73,7 +101,19 @@ final class TuneCommand implements Callable<Integer> {
       MatchedOptions.refuseAllBut(
           BESIDE_RESUME, spec, "beside --resume, which goes on with the search as it was begun");
     }
-    TuningPlan plan = WrongUsage.unless(() -> new TuningPlan(trials, epochs, seed));
+    ModelKind chosen = kind.chosen(spec, OF_ONE_KIND);
+    if ((resume ? interrupted() : chosen) == ModelKind.NETWORK) {
+      tuneNetwork();
+    } else {
+      tuneFactorization();
+    }
+    return 0;
+  }
+
+  private void tuneNetwork() {
+    TuningPlan plan =
+        WrongUsage.unless(
+            () -> new TuningPlan(or(trials, NETWORK_TRIALS), or(epochs, EPOCHS), seed));
     SplitSpec heldOut = split.spec(seed);
     Dataset dataset = data.load(program.session, output.quiet);
     NetworkTuning tuning = new NetworkTuning(program.session, output, format.format);
@@ -82,6 +122,38 @@ final class TuneCommand implements Callable<Integer> {
     } else {
       tuning.tune(dataset, heldOut, plan);
     }
-    return 0;
+  }
+
+  private void tuneFactorization() {
+    int tried = or(trials, TRIALS);
+    int swept = or(sweeps, SWEEPS);
+    WrongUsage.unless(
+        () -> {
+          FactorizationTuner.check(tried, swept);
+          return null;
+        });
+    int workers = FactorizationOptions.threads(threads);
+    SplitSpec heldOut = split.spec(seed);
+    Dataset dataset = data.load(program.session, output.quiet);
+    FactorizationSearch search =
+        new FactorizationSearch(program.session, output, format.format, workers);
+    if (resume) {
+      search.resume(dataset);
+    } else {
+      search.tune(dataset, heldOut, tried, swept, seed);
+    }
+  }
+
+  private static int or(Integer given, int otherwise) {
+    return given == null ? otherwise : given;
+  }
+
+  /** The kind of the search that was interrupted. */
+  private ModelKind interrupted() {
+    Path network = new Tuner(output.folder, TuningListener.SILENT).file();
+    Path factorization =
+        new FactorizationTuner(output.folder, FactorizationTuningListener.SILENT, 1).file();
+    return kind.interrupted(
+        Map.of(ModelKind.NETWORK, network, ModelKind.FACTORIZATION, factorization));
   }
 }

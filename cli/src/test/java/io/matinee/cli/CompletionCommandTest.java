@@ -65,7 +65,7 @@ class CompletionCommandTest {
     "matinee train --optimizer s, sgd",
     "matinee train --schedule '', constant cosine step",
     "matinee train --format '', table json csv",
-    "matinee evaluate --kind '', network",
+    "matinee evaluate --kind '', network factorization",
     "matinee recommend --format j, json",
     "matinee completion '', bash zsh",
   })

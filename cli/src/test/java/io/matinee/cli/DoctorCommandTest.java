@@ -60,7 +60,10 @@ class DoctorCommandTest {
     assertSays(said.get("java"), "ok", System.getProperty("java.version"));
     assertSays(said.get("kernels"), "ok", Kernels.best().description());
     assertSays(said.get("data"), "ok", "(400 ratings, checksum ");
-    assertSays(said.get("model"), "ok", trained.file() + ", trained on MovieLens 100K format");
+    assertSays(
+        said.get("model"),
+        "ok",
+        trained.file() + ", RecommenderNet trained on MovieLens 100K format");
   }
 
   @Test

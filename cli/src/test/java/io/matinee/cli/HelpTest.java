@@ -3,6 +3,7 @@ package io.matinee.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.matinee.Version;
+import io.matinee.factorization.FactorizationSettings;
 import io.matinee.network.NetworkSettings;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -19,6 +20,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
 class HelpTest {
+  /** Commands that have the options of both kinds of models, on a screen and a half. */
+  private static final List<String> TRAINING = List.of("train", "evaluate", "quickstart");
+
   @TempDir static Path home;
 
   private static Program.Outcome run(String... arguments) {
@@ -40,8 +44,45 @@ class HelpTest {
         Map.entry("--embedding", shown(defaults.embedding())),
         Map.entry("--hidden", shown(defaults.hidden1()) + " " + shown(defaults.hidden2())),
         Map.entry("--patience", shown(defaults.patience())),
-        Map.entry("--validation", shown(defaults.validation())),
         Map.entry("--unknown-rate", shown(defaults.unknownRate())));
+  }
+
+  /** From {@link FactorizationSettings#defaults()}, as a person would write them. */
+  private static Map<String, String> samplingDefaults() {
+    FactorizationSettings defaults = FactorizationSettings.defaults();
+    return Map.ofEntries(
+        Map.entry("--factors", defaults.factors().toString().replaceAll("[\\[\\] ]", "")),
+        Map.entry("--chains", shown(defaults.chains())),
+        Map.entry("--noise", shown(defaults.noise())),
+        Map.entry("--sweeps", shown(defaults.sweeps())),
+        Map.entry("--burn-in", shown(defaults.burnIn())),
+        Map.entry("--samples", shown(defaults.samples())),
+        Map.entry("--attributes", shown(defaults.attributes())),
+        Map.entry("--history", shown(defaults.history())),
+        Map.entry("--dates", shown(defaults.dates())),
+        Map.entry("--threads", "one a core"));
+  }
+
+  private static String shown(boolean choice) {
+    return choice ? "yes" : "no";
+  }
+
+  private static List<OptionSpec> samplingOptions() {
+    return CommandLine.Model.CommandSpec.forAnnotatedObject(new FactorizationOptions()).options();
+  }
+
+  @Test
+  void everySamplingOptionIsHeldToADefault() {
+    assertThat(samplingOptions())
+        .extracting(OptionSpec::longestName)
+        .containsExactlyInAnyOrderElementsOf(samplingDefaults().keySet());
+  }
+
+  @ParameterizedTest
+  @MethodSource("samplingOptions")
+  void samplingDefaultsInTheTextsAreThoseOfTheSettings(OptionSpec option) {
+    assertThat(String.join(" ", option.description()))
+        .endsWith("(default: " + samplingDefaults().get(option.longestName()) + ").");
   }
 
   private static String shown(double number) {
@@ -76,6 +117,11 @@ class HelpTest {
     String help = run("train", "--help").out().replaceAll("\\s+", " ");
     assertThat(help)
         .contains("train on (default: " + SplitOptions.DEFAULT_SHARE + ")")
+        .contains(
+            "kept to watch (default: %s; factorization: %s)"
+                .formatted(
+                    shown(NetworkSettings.defaults().validation()),
+                    shown(FactorizationSettings.defaults().validation())))
         .contains("every draw (default: " + NetworkSettings.defaults().seed() + ")")
         .contains("(" + NetworkSettings.report().build().epochs() + " epochs, nothing watched)");
   }
@@ -103,7 +149,7 @@ class HelpTest {
     Program.Outcome help = command.isEmpty() ? run("--help") : run(command, "--help");
     assertThat(help.code()).isZero();
     assertThat(help.out().lines())
-        .hasSizeLessThanOrEqualTo(40)
+        .hasSizeLessThanOrEqualTo(TRAINING.contains(command) ? 65 : 40)
         .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80))
         .anyMatch(line -> line.matches("Examples?:"))
         .anyMatch(line -> line.matches(".*  .*matinee " + command + ".*"));

@@ -49,6 +49,26 @@ class InterruptionTest {
     }
   }
 
+  /** A checkpoint is kept every five seconds; a sweep takes some 0.02 s. */
+  @Test
+  void ctrlCInASamplingSaysHowToGoOn() throws Exception {
+    Path out = folder.resolve("sampled");
+    Path kept = out.resolve("factorization.checkpoint.safetensors");
+    Process child =
+        startAndAwait(
+            out, kept.getFileName().toString(), "train --sweeps 1000000 --factors 2".split(" "));
+    new ProcessBuilder("kill", "-INT", "" + child.pid()).start().waitFor();
+    assertThat(child.waitFor(LIMIT, TimeUnit.SECONDS)).isTrue();
+    assertThat(child.exitValue()).isEqualTo(130);
+    assertThat(folder.resolve("err"))
+        .content()
+        .contains("\nInterrupted. What was done is kept in " + kept)
+        .endsWith("go on with matinee train --resume --out " + out + "\n");
+    try (Stream<Path> files = Files.list(out)) {
+      assertThat(files).containsExactly(kept);
+    }
+  }
+
   /** An epoch takes some 0.1 s, and a checkpoint is kept each second: one comes before the end. */
   @Test
   void killedThenResumedItEndsWithTheVeryFile() throws Exception {

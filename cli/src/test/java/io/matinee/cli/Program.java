@@ -21,6 +21,10 @@ record Program(Map<String, String> environment, Path home) {
   static final List<String> SMALL =
       List.of("--epochs", "2", "--embedding", "4", "--hidden", "8", "4", "--batch", "64");
 
+  /** Settings of a factorization that is sampled in no time. */
+  static final List<String> FEW =
+      List.of("--chains", "2", "--factors", "3,4", "--sweeps", "12", "--burn-in", "4");
+
   /**
    * How a run ended.
    *
@@ -56,6 +60,14 @@ record Program(Map<String, String> environment, Path home) {
     line.addAll(SMALL);
     line.addAll(List.of(more));
     return line.toArray(String[]::new);
+  }
+
+  /** Runs {@code command} with {@link #FEW} sweeps and {@code more}. */
+  Outcome runFew(String command, String... more) {
+    List<String> line = new ArrayList<>(List.of(command));
+    line.addAll(FEW);
+    line.addAll(List.of(more));
+    return run(line.toArray(String[]::new));
   }
 
   /** Runs it with {@code input} on standard input. */

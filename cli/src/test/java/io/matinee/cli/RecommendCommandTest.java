@@ -188,7 +188,7 @@ class RecommendCommandTest {
   void anotherKindOfModelIsOneLine() {
     Path other = home.resolve("other.safetensors");
     new ModelFile(other, Map.of("kind", "poem"), Map.of()).write();
-    assertIsRefused(other, "expected a network model, found kind \"poem\"");
+    assertIsRefused(other, "expected a network or factorization model, found kind \"poem\"");
   }
 
   private static void assertIsRefused(Path model, String expected) {

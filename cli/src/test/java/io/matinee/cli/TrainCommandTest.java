@@ -234,6 +234,6 @@ class TrainCommandTest {
         .containsExactly(
             ("matinee: %s: expected the checkpoint of an interrupted training, found none;"
                     + " start one with matinee train")
-                .formatted(out.resolve("network.checkpoint.safetensors")));
+                .formatted(out.resolve("factorization.checkpoint.safetensors")));
   }
 }

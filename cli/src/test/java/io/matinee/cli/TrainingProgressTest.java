@@ -3,6 +3,7 @@ package io.matinee.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,8 +15,14 @@ class TrainingProgressTest {
 
   /** What is drawn, one after the other, in the same line. */
   private List<String> drawn(int columns) {
+    return drawn(columns, Program.SMALL);
+  }
+
+  private List<String> drawn(int columns, List<String> settings) {
     Path data = SmallMovieLens.write(home.resolve("data"));
-    String[] line = Program.smallArguments("train", "--data", "" + data, "--out", "" + home);
+    List<String> words = new ArrayList<>(List.of("train", "--data", "" + data, "--out", "" + home));
+    words.addAll(settings);
+    String[] line = words.toArray(String[]::new);
     Program.Outcome run = Program.offline(home).watch(columns, line);
     assertThat(run.code()).isZero();
     String bar = run.err().substring(run.err().indexOf('\r') + 1);
@@ -27,6 +34,8 @@ class TrainingProgressTest {
   @ValueSource(ints = {20, 60, 80, 200})
   void noLineIsSoWideThatItWraps(int columns) {
     assertThat(drawn(columns)).allSatisfy(line -> assertThat(line).hasSizeLessThan(columns));
+    assertThat(drawn(columns, Program.FEW))
+        .allSatisfy(line -> assertThat(line).hasSizeLessThan(columns));
   }
 
   @Test
@@ -36,6 +45,13 @@ class TrainingProgressTest {
         .matches(
             "Epoch 2/2 \\[=+] 100 %  0:00 left"
                 + "  loss 0\\.\\d{4}  RMSE \\d\\.\\d{4} \\(best \\d\\.\\d{4}\\)");
+  }
+
+  @Test
+  void aSamplingShowsChainSweepAndRunningError() {
+    List<String> lines = drawn(80, Program.FEW);
+    assertThat(lines.get(lines.size() - 1))
+        .matches("Chain 2/2 sweep 12/12 \\[=+] 100 %  0:00 left  RMSE \\d\\.\\d{4}");
   }
 
   @Test

@@ -212,8 +212,13 @@ class TuneCommandTest {
 
   @ParameterizedTest
   @CsvSource({
-    "--trials 0, 'expected from 1 to 1000 trials, found 0'",
-    "--trials 1001, 'expected from 1 to 1000 trials, found 1001'",
+    "--kind network --trials 0, 'expected from 1 to 1000 trials, found 0'",
+    "--kind network --trials 1001, 'expected from 1 to 1000 trials, found 1001'",
+    "--trials 61, 'expected from 1 to 60 trials, found 61'",
+    "--sweeps 2, expected sweeps of 3 or more",
+    "--threads 0, expected threads of 1 or more",
+    "--epochs 3 --sweeps 9, found --epochs of network and --sweeps of factorization",
+    "--kind factorization --epochs 3, expected no --epochs with --kind factorization",
     "--trials x, Invalid value for option '--trials'",
     "--epochs 0, expected epochs of at least 1",
     "--random 1, above 0 and below 1",
@@ -231,7 +236,7 @@ class TuneCommandTest {
 
   @Test
   void resumeWithoutASearchSaysSo() {
-    Program.Outcome run = run("tune -q --resume", out);
+    Program.Outcome run = run("tune -q --resume --kind network", out);
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.errors())
         .containsExactly(
@@ -254,7 +259,8 @@ class TuneCommandTest {
   @Test
   void theDefaultsInTheTextsAreThoseOfTheGuide() {
     String help = Program.offline(home).run("tune", "--help").out().replaceAll("\\s+", " ");
-    assertThat(help).contains("among them (default: 27)", "and the winner (default: 27)");
+    assertThat(help)
+        .contains("among them (default: 8; network: 27)", "and the winner (default: 27)");
     assertThat(new TuningPlan(27, 27, 42).rungs()).hasSize(3);
   }
 }

@@ -17,6 +17,7 @@ public record RatingScale(float min, float max, float step) {
   public static final RatingScale HALF_STARS = new RatingScale(0.5f, 5, 0.5f);
 
   private static final float TOLERANCE = 1e-3f; // steps: tenths are no exact floats
+  private static final double LIKED = 0.8; // of the best rating
 
   /** Checks that the scale has at least two ratings. */
   public RatingScale {
@@ -65,12 +66,21 @@ public record RatingScale(float min, float max, float step) {
   }
 
   /** One phrase for errors, such as {@code one of 0.5, 1 ... 5}. */
-  String describe() {
+  public String describe() {
     return "one of %s, %s ... %s".formatted(plain(min), plain(min + step), plain(max));
   }
 
   private static String plain(float number) {
     return new BigDecimal(Float.toString(number)).stripTrailingZeros().toPlainString();
+  }
+
+  /**
+   * The lowest rating that says that somebody liked a movie: four fifths of the best, such as 4 of
+   * 5 stars, and never the lowest of all.
+   */
+  public float liked() {
+    double steps = Math.ceil((LIKED * max - min) / step - TOLERANCE);
+    return min + (float) Math.max(1, steps) * step;
   }
 
   /** Brings {@code rating} into the range from {@code min} to {@code max}. */

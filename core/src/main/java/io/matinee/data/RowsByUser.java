@@ -1,5 +1,7 @@
 package io.matinee.data;
 
+import java.util.Arrays;
+
 /**
  * The rows of some ratings, grouped by user; within a user they keep their order.
  *
@@ -26,5 +28,10 @@ public record RowsByUser(int[] starts, int[] rows) {
   /** How many rows {@code user} has. */
   public int count(int user) {
     return starts[user + 1] - starts[user];
+  }
+
+  /** The rows of {@code user}, in their order. */
+  public int[] rowsOf(int user) {
+    return Arrays.copyOfRange(rows, starts[user], starts[user + 1]);
   }
 }

@@ -1,6 +1,7 @@
 package io.matinee.evaluation;
 
 import io.matinee.data.Ratings;
+import java.util.stream.IntStream;
 
 /**
  * Errors summed per person, from which metrics over any choice of people follow. People are the
@@ -22,6 +23,11 @@ record PersonErrors(int[] counts, double[] squares, double[] absolutes) {
       errors.absolutes[user] += Math.abs(error);
     }
     return errors;
+  }
+
+  /** Those who had ratings to predict, by dense user index. */
+  int[] judged() {
+    return IntStream.range(0, counts.length).filter(user -> counts[user] > 0).toArray();
   }
 
   /** The metrics over {@code people}, each as often as it stands there. */

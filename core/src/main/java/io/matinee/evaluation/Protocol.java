@@ -31,16 +31,27 @@ public record Protocol(
 
   /** The protocol of judging on {@code split}, which is {@code spec} applied to the dataset. */
   public static Protocol of(Dataset dataset, SplitSpec spec, Split split, long seed) {
+    return of(dataset, spec.describe(), split.train().size(), split.test().size(), seed);
+  }
+
+  /** The protocol of parting ratings in a way of its own. */
+  static Protocol of(Dataset dataset, String split, int trainRatings, int testRatings, long seed) {
     return new Protocol(
         dataset.provenance().name(),
         dataset.provenance().synthetic(),
         dataset.checksum(),
-        spec.describe(),
-        split.train().size(),
-        split.test().size(),
+        split,
+        trainRatings,
+        testRatings,
         false,
         "95 %% bootstrap over people, %d resamples, seed %d".formatted(Bootstrap.RESAMPLES, seed),
         Version.CURRENT);
+  }
+
+  /** The same conditions, with the date of the rating to be predicted used or not. */
+  public Protocol withDate(boolean used) {
+    return new Protocol(
+        data, synthetic, checksum, split, trainRatings, testRatings, used, interval, version);
   }
 
   /** The same conditions over another split. */

@@ -6,16 +6,15 @@ import io.matinee.model.Predictions;
 import io.matinee.model.Profile;
 import io.matinee.model.RatingPredictor;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Judges predictors on the test part of one split, all by the same code. A predictor sees people
- * with their training ratings as history, and nothing of the test part but who and which movie.
+ * with their training ratings as history, and nothing of the test part but who and which movie, and
+ * when where that is asked for.
  */
 public final class RatingJudge {
   private final Split split;
   private final List<Profile> people;
-  private final int[] judged; // users with test ratings
   private final long seed;
 
   /**
@@ -30,21 +29,25 @@ public final class RatingJudge {
     }
     this.split = split;
     this.people = Profile.ofUsers(dataset, split.train());
-    int[] counts = split.test().countPerUser(people.size());
-    this.judged = IntStream.range(0, counts.length).filter(user -> counts[user] > 0).toArray();
     this.seed = seed;
   }
 
-  /** How {@code predictor} does. */
+  /** How {@code predictor} does without the dates of the ratings to be predicted. */
   public RatingJudgement judge(RatingPredictor predictor) {
-    float[] predicted = Predictions.of(predictor, people, split.test());
+    return judge(predictor, false);
+  }
+
+  /**
+   * How {@code predictor} does.
+   *
+   * @param dated whether a predictor that knows what the date of a rating does is told it; see
+   *     {@link Protocol#usesDate}
+   */
+  public RatingJudgement judge(RatingPredictor predictor, boolean dated) {
+    float[] predicted = Predictions.of(predictor, people, split.test(), dated);
     PersonErrors errors = PersonErrors.of(predicted, split.test(), people.size());
-    Bootstrap bootstrap = new Bootstrap(errors, judged, seed);
-    return new RatingJudgement(
-        predictor.name(),
-        errors.metrics(judged),
-        bootstrap.interval95(RatingMetrics::rmse),
-        bootstrap.interval95(RatingMetrics::mae),
-        Slices.of(errors, people, judged));
+    int[] judged = errors.judged();
+    return RatingJudgement.of(
+        predictor.name(), errors, judged, seed, Slices.of(errors, people, judged));
   }
 }

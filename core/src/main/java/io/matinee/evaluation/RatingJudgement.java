@@ -16,4 +16,17 @@ public record RatingJudgement(
     RatingMetrics overall,
     Interval rmse95,
     Interval mae95,
-    List<SliceMetrics> slices) {}
+    List<SliceMetrics> slices) {
+
+  /** What follows from the errors of the people {@code judged}, with bootstrap by {@code seed}. */
+  static RatingJudgement of(
+      String name, PersonErrors errors, int[] judged, long seed, List<SliceMetrics> slices) {
+    Bootstrap bootstrap = new Bootstrap(errors, judged, seed);
+    return new RatingJudgement(
+        name,
+        errors.metrics(judged),
+        bootstrap.interval95(RatingMetrics::rmse),
+        bootstrap.interval95(RatingMetrics::mae),
+        slices);
+  }
+}

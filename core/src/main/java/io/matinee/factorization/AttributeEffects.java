@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
  * are ~ N(0, (λ Λ)⁻¹) with one λ ~ Gamma(1, 1) for each group of attributes (Simm et al. 2015).
  */
 final class AttributeEffects {
-  private static final int VECTOR = 16; // floats; rows are padded to a multiple of it
+  private static final int NARROWEST = 16; // floats: a row of fewer is padded to a whole vector
   private static final int CHUNK = 64; // rows in a task
   private static final double PRIOR = 1; // shape and rate of λ's prior
 
@@ -27,7 +27,7 @@ final class AttributeEffects {
   AttributeEffects(Design design, int width, Workers workers) {
     this.design = design;
     this.width = width;
-    this.stride = (width + VECTOR - 1) / VECTOR * VECTOR;
+    this.stride = Math.max(width, NARROWEST);
     this.effects = new float[design.attributes() * stride];
     this.strengths = new double[design.groups().length - 1];
     Arrays.fill(strengths, 1);

@@ -9,6 +9,7 @@ import io.matinee.model.ModelCard;
 import io.matinee.model.ModelFile;
 import io.matinee.model.RatingPredictor;
 import io.matinee.model.Tensor;
+import io.matinee.model.TrainedModel;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -16,9 +17,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A sampled factorization: what it learned, and how it came to be. Immutable. */
-public final class FactorizationModel {
+public final class FactorizationModel implements TrainedModel {
   /** The kind of its model files. */
   public static final String KIND = "factorization";
+
+  static final String NAME = "Factorization";
 
   private final ModelCard card;
   private final FactorizationSettings settings;
@@ -36,12 +39,38 @@ public final class FactorizationModel {
     this.posterior = posterior;
   }
 
-  /** Where it came from. */
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public long seed() {
+    return settings.seed();
+  }
+
+  @Override
+  public boolean usesHistory() {
+    return true;
+  }
+
+  @Override
+  public boolean usesDate() {
+    return settings.dates();
+  }
+
+  @Override
   public ModelCard card() {
     return card;
   }
 
   /** How it was sampled. */
+  @Override
   public FactorizationSettings settings() {
     return settings;
   }
@@ -51,7 +80,7 @@ public final class FactorizationModel {
     return curve;
   }
 
-  /** The same model with more figures on its card. */
+  @Override
   public FactorizationModel withMetrics(Map<String, Double> metrics) {
     return new FactorizationModel(card.with(metrics), settings, curve, posterior);
   }
@@ -61,11 +90,12 @@ public final class FactorizationModel {
    * it binds is a {@link io.matinee.model.UncertainScorer} and a {@link
    * io.matinee.model.DatedScorer}.
    */
+  @Override
   public RatingPredictor predictor(List<Movie> catalogue) {
     return new FactorizationPredictor(posterior, catalogue);
   }
 
-  /** Writes it to {@code path}, whole or not at all. */
+  @Override
   public void save(Path path) {
     List<PosteriorSample> samples = posterior.samples();
     Map<String, String> metadata = new TreeMap<>();
@@ -97,7 +127,15 @@ public final class FactorizationModel {
    *     another version or kind, or if its parts do not fit together
    */
   public static FactorizationModel load(Path path) {
-    ModelFile file = ModelFile.read(path, KIND);
+    return of(ModelFile.read(path, KIND));
+  }
+
+  /**
+   * Makes one of what {@link #save} wrote.
+   *
+   * @throws io.matinee.model.ModelFileException if the parts are missing or do not fit together
+   */
+  public static FactorizationModel of(ModelFile file) {
     RatingScale scale = file.json("scale", RatingScale.class);
     PersonTraits people = file.json("people", PersonTraits.class);
     MovieTraits movies = file.json("movies", MovieTraits.class);

@@ -18,7 +18,7 @@ final class FactorizationPredictor implements RatingPredictor {
 
   @Override
   public String name() {
-    return "Factorization";
+    return FactorizationModel.NAME;
   }
 
   @Override

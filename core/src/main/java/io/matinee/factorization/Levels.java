@@ -26,7 +26,6 @@ record Levels(RatingScale scale) {
 
   /** The lowest level that says that somebody liked a movie: four fifths of the best rating. */
   int liked() {
-    int level = (int) Math.ceil((0.8 * scale.max() - scale.min()) / scale.step() - 1e-3);
-    return Math.max(1, Math.min(count() - 1, level));
+    return of(scale.liked());
   }
 }

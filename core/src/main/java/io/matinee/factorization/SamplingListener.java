@@ -9,11 +9,12 @@ public interface SamplingListener {
    * Sampling begins, or goes on after {@code sweepsDone} sweeps.
    *
    * @param sweepsDone of all chains together
-   * @param sweepsInAll of all chains together
+   * @param settings of the sampling
    * @param trainSize ratings to learn from
    * @param validationSize ratings kept to watch
    */
-  default void started(int sweepsDone, int sweepsInAll, int trainSize, int validationSize) {}
+  default void started(
+      int sweepsDone, FactorizationSettings settings, int trainSize, int validationSize) {}
 
   /** A sweep is done. */
   default void sweepDone(SweepResult result) {}

@@ -2,6 +2,7 @@ package io.matinee.model;
 
 import io.matinee.data.Ratings;
 import io.matinee.data.RowsByUser;
+import java.util.Arrays;
 import java.util.List;
 
 /** Predicts given ratings, whoever the predictor. */
@@ -15,27 +16,41 @@ public final class Predictions {
    * @return [ratings] predicted stars, in the order of the rows
    */
   public static float[] of(RatingPredictor predictor, List<Profile> people, Ratings ratings) {
+    return of(predictor, people, ratings, false);
+  }
+
+  /**
+   * Predicts every row of {@code ratings}, binding each person once.
+   *
+   * @param people the profile of each user, by dense index
+   * @param dated whether a predictor that knows what the date of a rating does is told it
+   * @return [ratings] predicted stars, in the order of the rows
+   */
+  public static float[] of(
+      RatingPredictor predictor, List<Profile> people, Ratings ratings, boolean dated) {
     RowsByUser byUser = RowsByUser.of(ratings, people.size());
     float[] predicted = new float[ratings.size()];
     for (int user = 0; user < people.size(); user++) {
       if (byUser.count(user) > 0) {
-        predictOne(predictor.bind(people.get(user)), ratings, byUser, user, predicted);
+        MovieScorer scorer = predictor.bind(people.get(user));
+        predictOne(scorer, ratings, byUser.rowsOf(user), predicted, dated);
       }
     }
     return predicted;
   }
 
   private static void predictOne(
-      MovieScorer scorer, Ratings ratings, RowsByUser byUser, int user, float[] predicted) {
-    int start = byUser.starts()[user];
-    int[] movies = new int[byUser.count(user)];
-    for (int i = 0; i < movies.length; i++) {
-      movies[i] = ratings.movie(byUser.rows()[start + i]);
+      MovieScorer scorer, Ratings ratings, int[] rows, float[] predicted, boolean dated) {
+    int[] movies = Arrays.stream(rows).map(ratings::movie).toArray();
+    float[] scores = new float[rows.length];
+    if (dated && scorer instanceof DatedScorer knowsDates) {
+      knowsDates.scoreAt(
+          movies, Arrays.stream(rows).mapToLong(ratings::epochSecond).toArray(), scores);
+    } else {
+      scorer.score(movies, scores);
     }
-    float[] scores = new float[movies.length];
-    scorer.score(movies, scores);
-    for (int i = 0; i < movies.length; i++) {
-      predicted[byUser.rows()[start + i]] = scores[i];
+    for (int i = 0; i < rows.length; i++) {
+      predicted[rows[i]] = scores[i];
     }
   }
 

@@ -22,7 +22,7 @@ final class Adam implements Optimizer {
   }
 
   @Override
-  public void step(float[] weights, float[] gradients, double learningRate) {
+  public void step(float[] weights, float[] gradients, double learningRate, Parallel parallel) {
     steps++;
     double correction1 = 1 - Math.pow(BETA_1, steps);
     double correction2 = 1 - Math.pow(BETA_2, steps);
@@ -34,7 +34,11 @@ final class Adam implements Optimizer {
             weightDecay,
             (float) (learningRate / correction1),
             (float) Math.sqrt(correction2));
-    Kernels.best().adam(step, weights, gradients, means, squares, 0, weights.length);
+    parallel.run(
+        weights.length,
+        1024,
+        (from, to) ->
+            Kernels.best().adam(step, weights, gradients, means, squares, from, to - from));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.matinee.network;
 
+import io.matinee.kernels.Columns;
 import io.matinee.kernels.Kernels;
 import io.matinee.kernels.NormalizationKernels;
 import java.util.Arrays;
@@ -19,6 +20,7 @@ final class BatchNorm {
   private static final float MOMENTUM = 0.1f;
 
   private final NormalizationKernels kernels = Kernels.best().normalization();
+  private final Parallel parallel;
   private final int width;
   private final int scaleAt; // where the scale stands among the weights
   private final int shiftAt; // where the shift stands among the weights
@@ -30,7 +32,8 @@ final class BatchNorm {
   private final float[] shiftGradient; // [width]
   private final float[] factor; // [width] scale / deviation
 
-  BatchNorm(NetworkLayout.Slot scale, NetworkLayout.Slot shift) {
+  BatchNorm(NetworkLayout.Slot scale, NetworkLayout.Slot shift, Parallel parallel) {
+    this.parallel = parallel;
     width = scale.size();
     scaleAt = scale.offset();
     shiftAt = shift.offset();
@@ -48,15 +51,20 @@ final class BatchNorm {
    * Normalises z in place, to x, and overwrites h; both [rows × width]. Running statistics move.
    */
   void forward(float[] weights, float[] z, float[] h, int rows) {
+    parallel.run(
+        width, 32, (from, to) -> forward(weights, z, h, rows, new Columns(width, from, to)));
+  }
+
+  private void forward(float[] weights, float[] z, float[] h, int rows, Columns columns) {
     float[] variance = inverseDeviation; // turned into its final content below
-    kernels.moments(z, rows, width, mean, variance);
-    for (int i = 0; i < width; i++) {
+    kernels.moments(z, rows, columns, mean, variance);
+    for (int i = columns.from(); i < columns.to(); i++) {
       float unbiased = variance[i] * rows / (rows - 1);
       runningMean[i] += MOMENTUM * (mean[i] - runningMean[i]);
       runningVariance[i] += MOMENTUM * (unbiased - runningVariance[i]);
       inverseDeviation[i] = (float) (1 / Math.sqrt(variance[i] + EPSILON));
     }
-    kernels.normalize(z, h, rows, width, mean, inverseDeviation, weights, scaleAt, shiftAt);
+    kernels.normalize(z, h, rows, columns, mean, inverseDeviation, weights, scaleAt, shiftAt);
   }
 
   /**
@@ -74,14 +82,30 @@ final class BatchNorm {
    */
   void backward(
       float[] weights, float[] gradients, float[] x, float[] h, float kept, float[] d, int rows) {
-    kernels.activationBackward(d, h, x, kept, rows, width, shiftGradient, scaleGradient);
-    System.arraycopy(scaleGradient, 0, gradients, scaleAt, width);
-    System.arraycopy(shiftGradient, 0, gradients, shiftAt, width);
-    for (int i = 0; i < width; i++) {
+    parallel.run(
+        width,
+        32,
+        (from, to) ->
+            backward(weights, gradients, x, h, kept, d, rows, new Columns(width, from, to)));
+  }
+
+  private void backward(
+      float[] weights,
+      float[] gradients,
+      float[] x,
+      float[] h,
+      float kept,
+      float[] d,
+      int rows,
+      Columns columns) {
+    kernels.activationBackward(d, h, x, kept, rows, columns, shiftGradient, scaleGradient);
+    for (int i = columns.from(); i < columns.to(); i++) {
+      gradients[scaleAt + i] = scaleGradient[i];
+      gradients[shiftAt + i] = shiftGradient[i];
       scaleGradient[i] /= rows;
       shiftGradient[i] /= rows;
       factor[i] = weights[scaleAt + i] * inverseDeviation[i];
     }
-    kernels.normalizationBackward(d, x, rows, width, factor, shiftGradient, scaleGradient);
+    kernels.normalizationBackward(d, x, rows, columns, factor, shiftGradient, scaleGradient);
   }
 }

@@ -3,44 +3,39 @@ package io.matinee.network;
 import io.matinee.data.Dataset;
 import io.matinee.data.Ratings;
 import io.matinee.data.User;
-import io.matinee.features.MovieFeatures;
 import io.matinee.features.NetworkFeatures;
 import io.matinee.features.PersonFeatures;
 import java.util.SplittableRandom;
 
 /**
  * Ratings as the network sees them. People and movies are encoded once each; a rating costs nothing
- * beyond its columns.
+ * beyond its columns. Batches are filled one after the other, not by several threads.
  */
 final class Examples {
   private final PersonFeatures[] people; // by dense user index
-  private final int[] years; // by dense movie index, row of the table
-  private final int[][] genres; // by dense movie index
+  private final DistinctMovies movies;
   private final Ratings ratings;
   private final float highest; // stars
   private final int unknownZip;
   private final int unknownOccupation;
   private final int unknownYear;
+  private final Places peopleOfBatch; // by 4 · user + what is hidden
+  private final Places moviesOfBatch; // by 2 · distinct movie + whether the year is hidden
 
-  Examples(Dataset dataset, NetworkFeatures features, Ratings ratings) {
+  Examples(Dataset dataset, NetworkFeatures features, DistinctMovies movies, Ratings ratings) {
     this.people =
         dataset.users().stream()
             .map(User::demographics)
             .map(features::encode)
             .toArray(PersonFeatures[]::new);
-    MovieFeatures[] movies =
-        dataset.movies().stream().map(features::encode).toArray(MovieFeatures[]::new);
-    this.years = new int[movies.length];
-    this.genres = new int[movies.length][];
-    for (int movie = 0; movie < movies.length; movie++) {
-      years[movie] = movies[movie].year();
-      genres[movie] = movies[movie].genres().stream().mapToInt(Integer::intValue).toArray();
-    }
+    this.movies = movies;
     this.ratings = ratings;
     this.highest = dataset.scale().max();
     this.unknownZip = features.zipCodes().unknown();
     this.unknownOccupation = features.occupations().unknown();
     this.unknownYear = features.years().unknown();
+    this.peopleOfBatch = new Places(4 * people.length);
+    this.moviesOfBatch = new Places(2 * movies.count());
   }
 
   int size() {
@@ -54,33 +49,49 @@ final class Examples {
   void fill(
       Batch batch, int[] order, int from, int to, double unknownRate, SplittableRandom random) {
     batch.size = to - from;
+    peopleOfBatch.clear();
+    moviesOfBatch.clear();
     for (int i = 0; i < batch.size; i++) {
       int row = order[from + i];
-      PersonFeatures person = people[ratings.user(row)];
-      int movie = ratings.movie(row);
-      batch.zip[i] = person.zipCode();
-      batch.occupation[i] = person.occupation();
-      batch.age[i] = person.age();
-      batch.female[i] = person.female();
-      batch.male[i] = person.male();
-      batch.year[i] = years[movie];
-      batch.genres[i] = genres[movie];
+      int hidden = unknownRate > 0 ? hidden(unknownRate, random) : 0;
+      batch.person[i] = person(batch, ratings.user(row), hidden & 3);
+      batch.movie[i] = movie(batch, movies.of(ratings.movie(row)), hidden >> 2);
       batch.target[i] = ratings.value(row) / highest;
-      if (unknownRate > 0) {
-        hide(batch, i, unknownRate, random);
-      }
     }
+    batch.people = peopleOfBatch.count();
+    batch.movies = moviesOfBatch.count();
   }
 
-  private void hide(Batch batch, int i, double unknownRate, SplittableRandom random) {
-    if (random.nextDouble() < unknownRate) {
-      batch.zip[i] = unknownZip;
+  /** Bit 0 hides the zip code, 1 the occupation, 2 the year. */
+  private static int hidden(double rate, SplittableRandom random) {
+    int hidden = random.nextDouble() < rate ? 1 : 0;
+    hidden |= random.nextDouble() < rate ? 2 : 0;
+    return random.nextDouble() < rate ? hidden | 4 : hidden;
+  }
+
+  private int person(Batch batch, int user, int hidden) {
+    int place = peopleOfBatch.find(4 * user + hidden);
+    if (place >= 0) {
+      return place;
     }
-    if (random.nextDouble() < unknownRate) {
-      batch.occupation[i] = unknownOccupation;
+    place = peopleOfBatch.add(4 * user + hidden);
+    PersonFeatures person = people[user];
+    batch.zip[place] = (hidden & 1) > 0 ? unknownZip : person.zipCode();
+    batch.occupation[place] = (hidden & 2) > 0 ? unknownOccupation : person.occupation();
+    batch.age[place] = person.age();
+    batch.female[place] = person.female();
+    batch.male[place] = person.male();
+    return place;
+  }
+
+  private int movie(Batch batch, int movie, int hidden) {
+    int place = moviesOfBatch.find(2 * movie + hidden);
+    if (place >= 0) {
+      return place;
     }
-    if (random.nextDouble() < unknownRate) {
-      batch.year[i] = unknownYear;
-    }
+    place = moviesOfBatch.add(2 * movie + hidden);
+    batch.year[place] = hidden > 0 ? unknownYear : movies.years()[movie];
+    batch.genres[place] = movies.genres()[movie];
+    return place;
   }
 }

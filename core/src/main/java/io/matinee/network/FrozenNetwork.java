@@ -1,10 +1,10 @@
 package io.matinee.network;
 
-import io.matinee.features.MovieFeatures;
 import io.matinee.features.PersonFeatures;
 import io.matinee.kernels.Kernels;
 import io.matinee.kernels.Matrix;
-import java.util.Arrays;
+import io.matinee.kernels.SparseMatrix;
+import io.matinee.kernels.Workers;
 
 /**
  * The network as it predicts: no dropout, and batch normalisation's running statistics folded into
@@ -35,7 +35,7 @@ final class FrozenNetwork {
     layout = trained.layout();
     width1 = layout.shape().hidden1();
     width2 = layout.shape().hidden2();
-    input = new InputLayer(layout);
+    input = new InputLayer(layout, 0, new Parallel(new Workers(1)));
     input.projectAll(weights);
     scale1 = scale(layout.bn1Scale, trained.variance1());
     shift1 = shift(layout.bn1Shift, trained.mean1(), scale1);
@@ -73,31 +73,38 @@ final class FrozenNetwork {
     return width1;
   }
 
-  /** Overwrites {@code part[at..at + width1)} with the person's part. */
-  void personPart(PersonFeatures person, float[] part, int at) {
-    Arrays.fill(part, at, at + width1, 0);
-    input.addConstant(part, at);
+  /** The person's part, [width1]. */
+  float[] personPart(PersonFeatures person) {
+    SparseMatrix row = new SparseMatrix();
     input.addPerson(
-        person.zipCode(),
-        person.occupation(),
-        person.age(),
-        person.female(),
-        person.male(),
-        part,
-        at);
+        row, person.zipCode(), person.occupation(), person.age(), person.female(), person.male());
+    float[] part = new float[width1];
+    input.sum(row, part);
     for (int i = 0; i < width1; i++) {
-      part[at + i] = part[at + i] * scale1[i] + shift1[i];
+      part[i] = part[i] * scale1[i] + shift1[i];
     }
+    return part;
   }
 
-  /** Overwrites {@code part[at..at + width1)} with the movie's part. */
-  void moviePart(MovieFeatures movie, float[] part, int at) {
-    Arrays.fill(part, at, at + width1, 0);
-    int[] genres = movie.genres().stream().mapToInt(Integer::intValue).toArray();
-    input.addMovie(weights, movie.year(), genres, part, at);
-    for (int i = 0; i < width1; i++) {
-      part[at + i] *= scale1[i];
+  /**
+   * The movies' parts, [count × width1].
+   *
+   * @param years row of the year table, [count] or longer
+   * @param genres [count][genres of the movie] or longer
+   */
+  float[] movieParts(int[] years, int[][] genres, int count) {
+    SparseMatrix rows = new SparseMatrix();
+    for (int movie = 0; movie < count; movie++) {
+      input.addMovie(rows, years[movie], genres[movie]);
     }
+    float[] parts = new float[count * width1];
+    input.sum(rows, parts);
+    for (int at = 0; at < parts.length; at += width1) {
+      for (int i = 0; i < width1; i++) {
+        parts[at + i] *= scale1[i];
+      }
+    }
+    return parts;
   }
 
   /**
@@ -110,14 +117,10 @@ final class FrozenNetwork {
   void finish(float[] h1, int rows, float[] h2, float[] into, int at) {
     kernels.multiply(
         Matrix.of(h1, rows, width1), Matrix.of(fc2, width1, width2), Matrix.of(h2, rows, width2));
-    int fc3 = layout.fc3.offset();
+    kernels.rectifiedDots(h2, rows, width2, shift2, weights, layout.fc3.offset(), into, at);
     float bias = weights[layout.fc3Bias.offset()];
-    for (int row = 0; row < rows; row++) {
-      for (int j = 0; j < width2; j++) {
-        h2[row * width2 + j] = Math.max(0, h2[row * width2 + j] + shift2[j]);
-      }
-      float logit = bias + kernels.dot(h2, row * width2, weights, fc3, width2);
-      into[at + row] = RecommenderNet.sigmoid(logit);
+    for (int i = at; i < at + rows; i++) {
+      into[i] = RecommenderNet.sigmoid(bias + into[i]);
     }
   }
 

@@ -16,7 +16,7 @@ final class GradientDescent implements Optimizer {
   }
 
   @Override
-  public void step(float[] weights, float[] gradients, double learningRate) {
+  public void step(float[] weights, float[] gradients, double learningRate, Parallel parallel) {
     steps++;
     float rate = (float) learningRate;
     for (int i = 0; i < weights.length; i++) {

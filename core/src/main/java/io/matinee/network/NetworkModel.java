@@ -10,15 +10,18 @@ import io.matinee.model.Json;
 import io.matinee.model.ModelCard;
 import io.matinee.model.ModelFile;
 import io.matinee.model.RatingPredictor;
+import io.matinee.model.TrainedModel;
 import io.matinee.onnx.OnnxGraph;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
 /** A trained RecommenderNet: what it learned, and how it came to be. Immutable. */
-public final class NetworkModel {
+public final class NetworkModel implements TrainedModel {
   /** The kind of its model files. */
   public static final String KIND = "network";
+
+  static final String NAME = "RecommenderNet";
 
   private final ModelCard card;
   private final NetworkSettings settings;
@@ -42,12 +45,38 @@ public final class NetworkModel {
     this.weights = weights;
   }
 
-  /** Where it came from. */
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public long seed() {
+    return settings.seed();
+  }
+
+  @Override
+  public boolean usesHistory() {
+    return false;
+  }
+
+  @Override
+  public boolean usesDate() {
+    return false;
+  }
+
+  @Override
   public ModelCard card() {
     return card;
   }
 
   /** How it was trained. */
+  @Override
   public NetworkSettings settings() {
     return settings;
   }
@@ -57,14 +86,15 @@ public final class NetworkModel {
     return curve;
   }
 
-  /** The same model with more figures on its card. */
+  @Override
   public NetworkModel withMetrics(Map<String, Double> metrics) {
     return new NetworkModel(card.with(metrics), settings, scale, features, curve, weights);
   }
 
-  /** Predicts ratings of the movies of {@code catalogue}, which need not be those of training. */
+  @Override
   public RatingPredictor predictor(List<Movie> catalogue) {
-    return new NetworkPredictor(new FrozenNetwork(weights), features, scale.max(), catalogue);
+    return new NetworkPredictor(
+        new FrozenNetwork(weights), features, scale.max(), new DistinctMovies(features, catalogue));
   }
 
   /** How another program turns people and movies into the inputs of {@link #exportOnnx}. */
@@ -86,7 +116,7 @@ public final class NetworkModel {
     AtomicFile.write(path, graph.toModel("Matinee", Version.CURRENT, metadata));
   }
 
-  /** Writes it to {@code path}, whole or not at all. */
+  @Override
   public void save(Path path) {
     Map<String, String> metadata =
         Map.of(
@@ -106,7 +136,15 @@ public final class NetworkModel {
    *     another version or kind, or if its parts do not fit together
    */
   public static NetworkModel load(Path path) {
-    ModelFile file = ModelFile.read(path, KIND);
+    return of(ModelFile.read(path, KIND));
+  }
+
+  /**
+   * Makes one of what {@link #save} wrote.
+   *
+   * @throws io.matinee.model.ModelFileException if the parts are missing or do not fit together
+   */
+  public static NetworkModel of(ModelFile file) {
     NetworkSettings settings = file.json("settings", NetworkSettings.class);
     NetworkFeatures features = file.json("features", NetworkFeatures.class);
     NetworkLayout layout = new NetworkLayout(shape(settings, features));

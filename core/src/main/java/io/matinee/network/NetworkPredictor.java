@@ -1,15 +1,10 @@
 package io.matinee.network;
 
-import io.matinee.data.Movie;
-import io.matinee.features.MovieFeatures;
 import io.matinee.features.NetworkFeatures;
+import io.matinee.kernels.Kernels;
 import io.matinee.model.MovieScorer;
 import io.matinee.model.Profile;
 import io.matinee.model.RatingPredictor;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * RecommenderNet over one catalogue. Movies with the same year and genres are the same to the
@@ -21,37 +16,23 @@ final class NetworkPredictor implements RatingPredictor {
   private final FrozenNetwork network;
   private final NetworkFeatures features;
   private final float highest; // stars
-  private final int[] partOfMovie; // [movies] which of the parts is the movie's
-  private final int parts; // distinct movies
-  private final float[] movieParts; // [parts × width1]
+  private final DistinctMovies catalogue;
+  private final float[] movieParts; // [distinct movies × width1]
+  private final Kernels kernels = Kernels.best();
+  private final ThreadLocal<Scratch> scratches = ThreadLocal.withInitial(Scratch::new);
 
   NetworkPredictor(
-      FrozenNetwork network, NetworkFeatures features, float highest, List<Movie> catalogue) {
+      FrozenNetwork network, NetworkFeatures features, float highest, DistinctMovies catalogue) {
     this.network = network;
     this.features = features;
     this.highest = highest;
-    partOfMovie = new int[catalogue.size()];
-    Map<MovieFeatures, Integer> distinct = new HashMap<>();
-    List<MovieFeatures> inOrder = new ArrayList<>();
-    for (int movie = 0; movie < partOfMovie.length; movie++) {
-      MovieFeatures encoded = features.encode(catalogue.get(movie));
-      Integer part = distinct.putIfAbsent(encoded, inOrder.size());
-      if (part == null) {
-        part = inOrder.size();
-        inOrder.add(encoded);
-      }
-      partOfMovie[movie] = part;
-    }
-    parts = inOrder.size();
-    movieParts = new float[parts * network.width1()];
-    for (int part = 0; part < parts; part++) {
-      network.moviePart(inOrder.get(part), movieParts, part * network.width1());
-    }
+    this.catalogue = catalogue;
+    movieParts = network.movieParts(catalogue.years(), catalogue.genres(), catalogue.count());
   }
 
   @Override
   public String name() {
-    return "RecommenderNet";
+    return NetworkModel.NAME;
   }
 
   @Override
@@ -59,50 +40,47 @@ final class NetworkPredictor implements RatingPredictor {
     return new Scorer(profile);
   }
 
+  /** What one call needs besides its result, kept for the next call on the same thread. */
+  private final class Scratch {
+    final float[] h1 = new float[BLOCK * network.width1()];
+    final float[] h2 = new float[BLOCK * network.width2()];
+    final float[] ofDistinct = new float[catalogue.count()];
+  }
+
   private final class Scorer implements MovieScorer {
     private final int width = network.width1();
-    private final float[] person = new float[width];
-    private final float[] h1 = new float[BLOCK * width]; // scratch
-    private final float[] h2 = new float[BLOCK * network.width2()]; // scratch
+    private final float[] person; // [width]
 
     Scorer(Profile profile) {
-      network.personPart(features.encode(profile.demographics()), person, 0);
+      person = network.personPart(features.encode(profile.demographics()));
     }
 
     @Override
     public void score(int[] movies, float[] into) {
+      Scratch scratch = scratches.get();
       for (int from = 0; from < movies.length; from += BLOCK) {
         int rows = Math.min(BLOCK, movies.length - from);
         for (int i = 0; i < rows; i++) {
-          enter(partOfMovie[movies[from + i]], i);
+          int part = catalogue.of(movies[from + i]);
+          kernels.rectifiedSums(person, movieParts, part * width, 1, width, scratch.h1, i * width);
         }
-        network.finish(h1, rows, h2, into, from);
+        network.finish(scratch.h1, rows, scratch.h2, into, from);
       }
       toStars(into, movies.length);
     }
 
     @Override
     public void scoreAll(float[] into) {
-      float[] ofPart = new float[parts];
-      for (int from = 0; from < parts; from += BLOCK) {
-        int rows = Math.min(BLOCK, parts - from);
-        for (int i = 0; i < rows; i++) {
-          enter(from + i, i);
-        }
-        network.finish(h1, rows, h2, ofPart, from);
+      Scratch scratch = scratches.get();
+      int count = catalogue.count();
+      for (int from = 0; from < count; from += BLOCK) {
+        int rows = Math.min(BLOCK, count - from);
+        kernels.rectifiedSums(person, movieParts, from * width, rows, width, scratch.h1, 0);
+        network.finish(scratch.h1, rows, scratch.h2, scratch.ofDistinct, from);
       }
-      toStars(ofPart, parts);
-      for (int movie = 0; movie < partOfMovie.length; movie++) {
-        into[movie] = ofPart[partOfMovie[movie]];
-      }
-    }
-
-    /** Row {@code row} of h1 = relu(person + part). */
-    private void enter(int part, int row) {
-      int from = part * width;
-      int to = row * width;
-      for (int i = 0; i < width; i++) {
-        h1[to + i] = Math.max(0, person[i] + movieParts[from + i]);
+      toStars(scratch.ofDistinct, count);
+      for (int movie = 0; movie < catalogue.size(); movie++) {
+        into[movie] = scratch.ofDistinct[catalogue.of(movie)];
       }
     }
 

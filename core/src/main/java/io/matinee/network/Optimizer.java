@@ -14,7 +14,7 @@ interface Optimizer {
   }
 
   /** Moves {@code weights}, in place. */
-  void step(float[] weights, float[] gradients, double learningRate);
+  void step(float[] weights, float[] gradients, double learningRate, Parallel parallel);
 
   /** What it remembers besides the number of steps, each [weights]; live arrays. */
   List<float[]> memory();

@@ -1,6 +1,5 @@
 package io.matinee.network;
 
-import io.matinee.kernels.Kernels;
 import io.matinee.kernels.Matrix;
 import java.util.Arrays;
 
@@ -11,91 +10,103 @@ import java.util.Arrays;
  * go back through the product: dE = dT Wᵀ, dW = Eᵀ dT.
  */
 final class ProjectedTable {
-  private final Kernels kernels = Kernels.best();
+  private final Parallel parallel;
   private final int embedding; // columns of E, rows of W
   private final int width; // columns of W and T
   private final int tableAt; // where E stands among the weights
   private final int sliceAt; // where W stands among the weights
-  private final int[] slotOfRow; // [rows] place of the row among those touched, or -1
-  private final int[] rowOfSlot; // [rows] the rows touched, in the order of first use
-  private int slots;
+  private final Places touched; // the rows that the batch touches, in the order of first use
+  private int base; // where their part of T begins, in rows
+  private int[] rowsWithGradient = new int[0]; // those that the last backward pass wrote
 
-  private final float[] touched; // [slots × embedding] rows of E
-  private final float[] touchedGradient; // [slots × embedding]
-  private final float[] sliceTransposed; // [width × embedding]
-  final float[] projected; // [slots × width] rows of T
-  final float[] projectedGradient; // [slots × width]
+  private final float[] rows; // [touched × embedding] rows of E
+  private final float[] rowGradients; // [touched × embedding]
+  private final float[] scratch; // [embedding × width]
 
-  ProjectedTable(int rows, int embedding, int width, int tableAt, int sliceAt) {
+  ProjectedTable(
+      int rowCount, int embedding, int width, int tableAt, int sliceAt, Parallel parallel) {
+    this.parallel = parallel;
     this.embedding = embedding;
     this.width = width;
     this.tableAt = tableAt;
     this.sliceAt = sliceAt;
-    slotOfRow = new int[rows];
-    rowOfSlot = new int[rows];
-    Arrays.fill(slotOfRow, -1);
-    touched = new float[rows * embedding];
-    touchedGradient = new float[rows * embedding];
-    sliceTransposed = new float[width * embedding];
-    projected = new float[rows * width];
-    projectedGradient = new float[rows * width];
+    touched = new Places(rowCount);
+    rows = new float[rowCount * embedding];
+    rowGradients = new float[rowCount * embedding];
+    scratch = new float[width * embedding];
   }
 
-  /** Touches the rows in {@code rows[0..count)}, and no others, and multiplies them. */
-  void project(float[] weights, int[] rows, int count) {
-    for (int slot = 0; slot < slots; slot++) {
-      slotOfRow[rowOfSlot[slot]] = -1;
-    }
-    slots = 0;
-    for (int i = 0; i < count; i++) {
-      if (slotOfRow[rows[i]] < 0) {
-        slotOfRow[rows[i]] = slots;
-        rowOfSlot[slots++] = rows[i];
-      }
-    }
-    multiply(weights);
+  /** Forgets which rows are touched. */
+  void clear() {
+    touched.clear();
   }
 
-  /** Touches all rows, each in the slot of its own number, and multiplies them. */
-  void projectAll(float[] weights) {
-    slots = slotOfRow.length;
-    Arrays.setAll(slotOfRow, row -> row);
-    Arrays.setAll(rowOfSlot, slot -> slot);
-    multiply(weights);
+  /** Touches all rows. */
+  void touchAll() {
+    for (int row = 0; row * embedding < rows.length; row++) {
+      touch(row);
+    }
   }
 
-  private void multiply(float[] weights) {
-    for (int slot = 0; slot < slots; slot++) {
-      int from = tableAt + rowOfSlot[slot] * embedding;
-      System.arraycopy(weights, from, touched, slot * embedding, embedding);
+  /** Touches {@code row}. */
+  void touch(int row) {
+    if (touched.find(row) < 0) {
+      touched.add(row);
     }
-    kernels.multiply(
-        Matrix.of(touched, slots, embedding),
+  }
+
+  /**
+   * Multiplies the rows that are touched, into {@code projected} from row {@code base} on.
+   *
+   * @param projected [rows × width]
+   * @return the row after the last
+   */
+  int project(float[] weights, float[] projected, int base) {
+    this.base = base;
+    for (int place = 0; place < touched.count(); place++) {
+      System.arraycopy(weights, at(place), rows, place * embedding, embedding);
+    }
+    parallel.multiply(
+        Matrix.of(rows, touched.count(), embedding),
         Matrix.at(weights, sliceAt, embedding, width),
-        Matrix.of(projected, slots, width));
-    Arrays.fill(projectedGradient, 0, slots * width, 0);
+        Matrix.at(projected, base * width, touched.count(), width));
+    return base + touched.count();
   }
 
-  /** Where the touched {@code row} begins in {@link #projected} and its gradient. */
-  int at(int row) {
-    return slotOfRow[row] * width;
+  /** Where the row of E at {@code place} stands among the weights. */
+  private int at(int place) {
+    return tableAt + touched.key(place) * embedding;
   }
 
-  /** Brings the gradient of T back to E and W; rows of E that were not touched are left alone. */
-  void backward(float[] weights, float[] gradients) {
-    Matrix.at(weights, sliceAt, embedding, width)
-        .copyTo(Matrix.of(sliceTransposed, width, embedding).transposed());
-    kernels.multiply(
-        Matrix.of(projectedGradient, slots, width),
-        Matrix.of(sliceTransposed, width, embedding),
-        Matrix.of(touchedGradient, slots, embedding));
-    for (int slot = 0; slot < slots; slot++) {
-      int to = tableAt + rowOfSlot[slot] * embedding;
-      System.arraycopy(touchedGradient, slot * embedding, gradients, to, embedding);
+  /** Which row of T is that of the touched {@code row}. */
+  int projectedRow(int row) {
+    return base + touched.find(row);
+  }
+
+  /**
+   * Brings the gradient of T back to E, whose rows that are not touched get gradients of 0, and W.
+   *
+   * @param dt [rows × width] the gradient of T
+   */
+  void backward(float[] weights, float[] gradients, float[] dt) {
+    for (int row : rowsWithGradient) {
+      Arrays.fill(gradients, tableAt + row * embedding, tableAt + (row + 1) * embedding, 0);
     }
-    kernels.multiply(
-        Matrix.of(touched, slots, embedding).transposed(),
-        Matrix.of(projectedGradient, slots, width),
+    int count = touched.count();
+    Matrix of = Matrix.at(dt, base * width, count, width);
+    parallel.multiplyTransposed(
+        of,
+        Matrix.at(weights, sliceAt, embedding, width),
+        Matrix.of(rowGradients, count, embedding),
+        scratch);
+    rowsWithGradient = new int[count];
+    for (int place = 0; place < count; place++) {
+      System.arraycopy(rowGradients, place * embedding, gradients, at(place), embedding);
+      rowsWithGradient[place] = touched.key(place);
+    }
+    parallel.multiply(
+        Matrix.of(rows, count, embedding).transposed(),
+        of,
         Matrix.at(gradients, sliceAt, embedding, width));
   }
 }

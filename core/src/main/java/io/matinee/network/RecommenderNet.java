@@ -2,6 +2,7 @@ package io.matinee.network;
 
 import io.matinee.kernels.Kernels;
 import io.matinee.kernels.Matrix;
+import io.matinee.kernels.Workers;
 import java.util.Arrays;
 
 /**
@@ -14,10 +15,11 @@ import java.util.Arrays;
  * p  = sigmoid(fc3 · h2);  loss = mean((p − rating / highest)²)
  * </pre>
  *
- * Not for use by several threads.
+ * For one thread to call, which may be helped by others.
  */
 final class RecommenderNet {
   private final Kernels kernels = Kernels.best();
+  private final Parallel parallel;
   final NetworkLayout layout;
   final float[] weights; // [layout.size()]
   final float[] gradients; // [layout.size()] of the last backward pass
@@ -35,7 +37,9 @@ final class RecommenderNet {
   private final float[] h2; // [batch × width2]
   private final float[] d2; // [batch × width2]
   private final float[] output; // [batch] p
-  private final float[] fc2Transposed; // [width2 × width1]
+  private final float[] dLogit; // [batch]
+  private final float[] ones; // [batch]
+  private final float[] fc2Transposed; // [width2 × width1], scratch
 
   /**
    * Creates a network with the given start.
@@ -43,14 +47,17 @@ final class RecommenderNet {
    * @param weights used as they are and modified by training, [layout.size()]
    * @param dropoutRate share of first-layer units left out in training
    * @param capacity the largest batch
+   * @param workers who share the work on large batches
    */
-  RecommenderNet(NetworkLayout layout, float[] weights, float dropoutRate, int capacity) {
+  RecommenderNet(
+      NetworkLayout layout, float[] weights, float dropoutRate, int capacity, Workers workers) {
+    this.parallel = new Parallel(workers);
     this.layout = layout;
     this.weights = weights;
     this.gradients = new float[layout.size()];
-    this.input = new InputLayer(layout);
-    this.norm1 = new BatchNorm(layout.bn1Scale, layout.bn1Shift);
-    this.norm2 = new BatchNorm(layout.bn2Scale, layout.bn2Shift);
+    this.input = new InputLayer(layout, capacity, parallel);
+    this.norm1 = new BatchNorm(layout.bn1Scale, layout.bn1Shift, parallel);
+    this.norm2 = new BatchNorm(layout.bn2Scale, layout.bn2Shift, parallel);
     this.dropout = new Dropout(dropoutRate);
     width1 = layout.shape().hidden1();
     width2 = layout.shape().hidden2();
@@ -61,6 +68,9 @@ final class RecommenderNet {
     h2 = new float[capacity * width2];
     d2 = new float[capacity * width2];
     output = new float[capacity];
+    dLogit = new float[capacity];
+    ones = new float[capacity];
+    Arrays.fill(ones, 1);
     fc2Transposed = new float[width1 * width2];
   }
 
@@ -73,6 +83,7 @@ final class RecommenderNet {
    * @return the mean squared error, on the scale from 0 to 1
    */
   double forwardAndBackward(Batch batch, long dropoutSeed) {
+    parallel.begin(batch.size);
     double loss = forward(batch, dropoutSeed);
     backward(batch);
     return loss;
@@ -82,24 +93,40 @@ final class RecommenderNet {
     int size = batch.size;
     input.forward(weights, batch, x1);
     norm1.forward(weights, x1, h1, size);
-    dropout.apply(h1, size * width1, dropoutSeed);
-    kernels.multiply(
-        Matrix.of(h1, size, width1),
-        Matrix.at(weights, layout.fc2.offset(), width1, width2),
-        Matrix.of(x2, size, width2));
-    for (int i = 0; i < size; i++) {
-      kernels.addScaled(1, weights, layout.fc2Bias.offset(), x2, i * width2, width2);
-    }
+    parallel.run(size, 16, (from, to) -> fc2Forward(from, to, dropoutSeed));
     norm2.forward(weights, x2, h2, size);
+    outputForward(size);
     double squares = 0;
     for (int i = 0; i < size; i++) {
-      float logit = weights[layout.fc3Bias.offset()];
-      logit += kernels.dot(h2, i * width2, weights, layout.fc3.offset(), width2);
-      output[i] = sigmoid(logit);
       float error = output[i] - batch.target[i];
       squares += error * error;
     }
     return squares / size;
+  }
+
+  /** Rows {@code from} to {@code to} - 1 of z2, after dropout in those of h1. */
+  private void fc2Forward(int from, int to, long dropoutSeed) {
+    dropout.apply(h1, from * width1, to * width1, dropoutSeed);
+    kernels.multiply(
+        Matrix.at(h1, from * width1, to - from, width1),
+        Matrix.at(weights, layout.fc2.offset(), width1, width2),
+        Matrix.at(x2, from * width2, to - from, width2));
+    for (int i = from; i < to; i++) {
+      kernels.addScaled(1, weights, layout.fc2Bias.offset(), x2, i * width2, width2);
+    }
+  }
+
+  private void outputForward(int size) {
+    kernels.multiplyTransposed(
+        fc3(), Matrix.of(h2, size, width2), Matrix.of(output, 1, size), d2); // which is free yet
+    float bias = weights[layout.fc3Bias.offset()];
+    for (int i = 0; i < size; i++) {
+      output[i] = sigmoid(bias + output[i]);
+    }
+  }
+
+  private Matrix fc3() {
+    return Matrix.at(weights, layout.fc3.offset(), 1, width2);
   }
 
   private void backward(Batch batch) {
@@ -108,45 +135,44 @@ final class RecommenderNet {
     norm2.backward(weights, gradients, x2, h2, 1, d2, size);
     fc2Backward(size);
     norm1.backward(weights, gradients, x1, h1, dropout.keptScale(), d1, size);
-    Arrays.fill(gradients, 0, layout.age.offset(), 0); // rows that are not touched
-    input.backward(weights, gradients, batch, d1);
+    input.backward(weights, gradients, d1);
   }
 
   /** Gradients of fc3, and of h2 into d2: dlogit = 2/n (p − target) p (1 − p). */
   private void outputBackward(Batch batch) {
-    int fc3 = layout.fc3.offset();
-    Arrays.fill(gradients, fc3, fc3 + width2, 0);
+    int size = batch.size;
     float biasGradient = 0;
-    for (int i = 0; i < batch.size; i++) {
+    for (int i = 0; i < size; i++) {
       float p = output[i];
-      float dLogit = 2f / batch.size * (p - batch.target[i]) * p * (1 - p);
-      biasGradient += dLogit;
-      kernels.addScaled(dLogit, h2, i * width2, gradients, fc3, width2);
-      for (int j = 0; j < width2; j++) {
-        d2[i * width2 + j] = dLogit * weights[fc3 + j];
-      }
+      dLogit[i] = 2f / size * (p - batch.target[i]) * p * (1 - p);
+      biasGradient += dLogit[i];
     }
     gradients[layout.fc3Bias.offset()] = biasGradient;
+    Matrix logits = Matrix.of(dLogit, size, 1);
+    kernels.multiply(
+        logits.transposed(),
+        Matrix.of(h2, size, width2),
+        Matrix.at(gradients, layout.fc3.offset(), 1, width2));
+    parallel.multiply(logits, fc3(), Matrix.of(d2, size, width2));
   }
 
   /** Gradients of fc2 and its bias, and of h1 into d1. */
   private void fc2Backward(int size) {
     int fc2 = layout.fc2.offset();
     int bias = layout.fc2Bias.offset();
-    kernels.multiply(
+    parallel.multiply(
         Matrix.of(h1, size, width1).transposed(),
         Matrix.of(d2, size, width2),
         Matrix.at(gradients, fc2, width1, width2));
-    Arrays.fill(gradients, bias, bias + width2, 0);
-    for (int i = 0; i < size; i++) {
-      kernels.addScaled(1, d2, i * width2, gradients, bias, width2);
-    }
-    Matrix.at(weights, fc2, width1, width2)
-        .copyTo(Matrix.of(fc2Transposed, width2, width1).transposed());
     kernels.multiply(
+        Matrix.of(ones, 1, size),
         Matrix.of(d2, size, width2),
-        Matrix.of(fc2Transposed, width2, width1),
-        Matrix.of(d1, size, width1));
+        Matrix.at(gradients, bias, 1, width2));
+    parallel.multiplyTransposed(
+        Matrix.of(d2, size, width2),
+        Matrix.at(weights, fc2, width1, width2),
+        Matrix.of(d1, size, width1),
+        fc2Transposed);
   }
 
   /**
@@ -160,6 +186,11 @@ final class RecommenderNet {
       }
     }
     return true;
+  }
+
+  /** Moves the weights along the gradients of the last backward pass. */
+  void step(Optimizer optimizer, double learningRate) {
+    optimizer.step(weights, gradients, learningRate, parallel);
   }
 
   static float sigmoid(float x) {

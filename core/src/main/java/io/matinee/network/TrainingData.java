@@ -14,7 +14,7 @@ import java.util.List;
 
 /**
  * The training part of a split, carved into what is learned from and what is watched, and encoded.
- * Trainings of the same seed and validation share may have one in common: nothing in it changes.
+ * Trainings of the same seed and validation share may have one in common, one after the other.
  *
  * @param dataset whose ratings they are
  * @param split which part was held out; it is not in here
@@ -22,7 +22,8 @@ import java.util.List;
  * @param watched the ratings kept to watch; empty where none are
  * @param features fitted on the ratings learned from
  * @param examples the ratings learned from
- * @param people by dense user index, knowing the ratings learned from
+ * @param movies the dataset's
+ * @param people by dense user index; the network asks for no history
  */
 record TrainingData(
     Dataset dataset,
@@ -31,6 +32,7 @@ record TrainingData(
     Ratings watched,
     NetworkFeatures features,
     Examples examples,
+    DistinctMovies movies,
     List<Profile> people) {
 
   /**
@@ -40,20 +42,33 @@ record TrainingData(
    * @throws MatineeException if there is too little to learn from
    */
   static TrainingData of(Dataset dataset, SplitSpec split, NetworkSettings settings) {
-    Split inner = carve(split.apply(dataset).train(), settings);
+    return of(dataset, split, split.apply(dataset).train(), settings);
+  }
+
+  /**
+   * Carves and encodes {@code train}, which stands for the training part of {@code split}.
+   *
+   * @param settings whose validation share and seed are used
+   * @throws MatineeException if there is too little to learn from
+   */
+  static TrainingData of(
+      Dataset dataset, SplitSpec split, Ratings train, NetworkSettings settings) {
+    Split inner = carve(train, settings);
     if (inner.train().size() < 2) {
       throw new MatineeException(
           "expected at least 2 ratings to learn from, found " + inner.train().size());
     }
     NetworkFeatures features = NetworkFeatures.fit(dataset, inner.train());
+    DistinctMovies movies = new DistinctMovies(features, dataset.movies());
     return new TrainingData(
         dataset,
         split,
         dataset.checksum(),
         inner.test(),
         features,
-        new Examples(dataset, features, inner.train()),
-        Profile.ofUsers(dataset, inner.train()));
+        new Examples(dataset, features, movies, inner.train()),
+        movies,
+        dataset.users().stream().map(user -> Profile.newcomer(user.demographics())).toList());
   }
 
   private static Split carve(Ratings train, NetworkSettings settings) {
@@ -68,8 +83,7 @@ record TrainingData(
       return null;
     }
     RatingPredictor predictor =
-        new NetworkPredictor(
-            new FrozenNetwork(network), features, dataset.scale().max(), dataset.movies());
+        new NetworkPredictor(new FrozenNetwork(network), features, dataset.scale().max(), movies);
     return Predictions.rmse(Predictions.of(predictor, people, watched), watched);
   }
 }

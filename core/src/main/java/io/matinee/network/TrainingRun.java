@@ -2,6 +2,8 @@ package io.matinee.network;
 
 import io.matinee.Version;
 import io.matinee.data.Shuffle;
+import io.matinee.kernels.Kernels;
+import io.matinee.kernels.Workers;
 import io.matinee.model.ModelCard;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,20 +30,22 @@ final class TrainingRun {
    *
    * @param checkpoint where to keep one; {@code null} for nowhere
    * @param checkpointEvery the least time from one to the next, at the end of an epoch
+   * @param workers who share the work on large batches; their number does not show in the weights
    */
   TrainingRun(
       TrainingData data,
       NetworkSettings settings,
       TrainingListener listener,
       Path checkpoint,
-      Duration checkpointEvery) {
+      Duration checkpointEvery,
+      Workers workers) {
     this.data = data;
     this.settings = settings;
     this.listener = listener;
     this.checkpoint = checkpoint;
     this.checkpointEvery = checkpointEvery;
     this.batch = new Batch(Math.min(settings.batch() + 1, data.examples().size()));
-    this.state = newState();
+    this.state = newState(workers);
   }
 
   /** Goes on from {@code saved}. */
@@ -49,11 +53,11 @@ final class TrainingRun {
     saved.restore(state);
   }
 
-  private TrainingState newState() {
+  private TrainingState newState(Workers workers) {
     NetworkLayout layout = new NetworkLayout(NetworkModel.shape(settings, data.features()));
     float[] weights = Initialization.draw(layout, settings.seed());
     RecommenderNet net =
-        new RecommenderNet(layout, weights, (float) settings.dropout(), batch.capacity());
+        new RecommenderNet(layout, weights, (float) settings.dropout(), batch.capacity(), workers);
     return new TrainingState(net, Optimizer.of(settings, layout.size()));
   }
 
@@ -101,7 +105,7 @@ final class TrainingRun {
 
   private void epoch(int epoch) {
     SplittableRandom random =
-        new SplittableRandom(Dropout.mix(Dropout.mix(settings.seed()) + epoch));
+        new SplittableRandom(Kernels.mix(Kernels.mix(settings.seed()) + epoch));
     int[] order = IntStream.range(0, size()).toArray();
     Shuffle.shuffle(order, random.nextLong());
     double rate = settings.learningRate() * settings.schedule().factor(epoch, settings.epochs());
@@ -112,7 +116,7 @@ final class TrainingRun {
       int to = i == batches - 1 ? size() : from + settings.batch();
       data.examples().fill(batch, order, from, to, settings.unknownRate(), random);
       squares += (to - from) * state.net.forwardAndBackward(batch, random.nextLong());
-      state.optimizer.step(state.net.weights, state.net.gradients, rate);
+      state.net.step(state.optimizer, rate);
       listener.batchDone(epoch, i + 1, squares / to);
       stopIfInterrupted();
     }

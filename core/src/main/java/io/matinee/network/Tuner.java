@@ -3,6 +3,7 @@ package io.matinee.network;
 import io.matinee.MatineeException;
 import io.matinee.data.Dataset;
 import io.matinee.data.SplitSpec;
+import io.matinee.kernels.Workers;
 import io.matinee.network.TuningPlan.Rung;
 import java.nio.file.Path;
 import java.util.List;
@@ -112,10 +113,20 @@ public final class Tuner {
             listener.epochDone(trial, result);
           }
         };
-    TrainingRun run =
-        new TrainingRun(
-            data, trial.settings(), epochs, files.trial(trial), NetworkTrainer.CHECKPOINT_EVERY);
-    Checkpoint saved = files.checkpoint(trial, tuning);
+    try (Workers workers = new Workers(NetworkTrainer.availableThreads())) {
+      TrainingRun run =
+          new TrainingRun(
+              data,
+              trial.settings(),
+              epochs,
+              files.trial(trial),
+              NetworkTrainer.CHECKPOINT_EVERY,
+              workers);
+      return advance(run, rung, trial, files.checkpoint(trial, tuning));
+    }
+  }
+
+  private static Trial advance(TrainingRun run, Rung rung, Trial trial, Checkpoint saved) {
     if (saved != null) {
       run.restore(saved);
     }

@@ -64,7 +64,7 @@ final class WeightTensors {
   /** The transpose of {@code matrix}, [rows × columns]. */
   static float[] transpose(float[] matrix, int rows, int columns) {
     float[] transposed = new float[matrix.length];
-    Matrix.of(matrix, rows, columns).copyTo(Matrix.of(transposed, columns, rows).transposed());
+    Matrix.of(matrix, rows, columns).transposeTo(Matrix.of(transposed, columns, rows));
     return transposed;
   }
 }

@@ -31,6 +31,9 @@ public record Filter(List<String> genres, Integer fromYear, Integer toYear, bool
   }
 
   private boolean hasGenres(Movie movie) {
+    if (genres.isEmpty()) {
+      return true;
+    }
     List<String> lower = movie.genres().stream().map(g -> g.toLowerCase(Locale.ROOT)).toList();
     return genres.stream().allMatch(genre -> lower.contains(genre.toLowerCase(Locale.ROOT)));
   }

@@ -7,9 +7,7 @@ import io.matinee.model.Profile.RatedMovie;
 import io.matinee.model.RatingPredictor;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Makes lists: all movies that the filter lets pass, by predicted rating; equal ones by number of
@@ -43,18 +41,15 @@ public final class Recommender {
     }
     float[] scores = new float[movies.size()];
     predictor.bind(profile).scoreAll(scores);
-    int[] best =
-        candidates(profile, filter)
-            .boxed()
-            .sorted(
-                Comparator.<Integer>comparingDouble(movie -> -scores[movie])
-                    .thenComparing(movie -> -popularity[movie])
-                    .thenComparing(Comparator.naturalOrder()))
-            .limit(count)
-            .mapToInt(Integer::intValue)
-            .toArray();
+    BestMovies best = new BestMovies(count, scores, popularity);
+    BitSet seen = seen(profile, filter);
+    for (int movie = 0; movie < scores.length; movie++) {
+      if (best.wouldTake(movie) && !seen.get(movie) && filter.passes(movies.get(movie))) {
+        best.add(movie);
+      }
+    }
     List<Recommendation> list = new ArrayList<>();
-    for (int movie : best) {
+    for (int movie : best.inOrder()) {
       float score = scores[movie];
       list.add(
           new Recommendation(list.size() + 1, movies.get(movie), score, score, popularity[movie]));
@@ -62,14 +57,13 @@ public final class Recommender {
     return list;
   }
 
-  private IntStream candidates(Profile profile, Filter filter) {
-    BitSet seen = new BitSet(movies.size());
+  private BitSet seen(Profile profile, Filter filter) {
+    BitSet seen = new BitSet();
     if (!filter.includeSeen()) {
       for (RatedMovie rated : profile.history()) {
         seen.set(rated.movie());
       }
     }
-    return IntStream.range(0, movies.size())
-        .filter(movie -> !seen.get(movie) && filter.passes(movies.get(movie)));
+    return seen;
   }
 }

@@ -31,6 +31,13 @@ class RatingScaleTest {
     assertThat(HALVES.contains(4.25f)).isFalse();
   }
 
+  /** Four fifths of the best: 4 of 5, and 8 of 10; of one to two, the better one. */
+  @ParameterizedTest
+  @CsvSource({"1,5,1,4", "0.5,5,0.5,4", "1,10,1,8", "0,100,1,80", "1,2,1,2", "0,1,1,1"})
+  void aLikingIsFourFifthsOfTheBest(float min, float max, float step, float liked) {
+    assertThat(new RatingScale(min, max, step).liked()).isEqualTo(liked);
+  }
+
   @Test
   void clipsIntoTheRange() {
     assertThat(RatingScale.FIVE_STARS.clip(0.2f)).isEqualTo(1);

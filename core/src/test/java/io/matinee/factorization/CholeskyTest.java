@@ -31,7 +31,8 @@ class CholeskyTest {
   }
 
   @Property
-  void bothSolutionsTogetherSolveTheSystem(@ForAll long seed, @ForAll @IntRange(min = 1, max = 40) int n) {
+  void bothSolutionsTogetherSolveTheSystem(
+      @ForAll long seed, @ForAll @IntRange(min = 1, max = 40) int n) {
     SplittableRandom random = new SplittableRandom(seed);
     double[] matrix = Dense.positiveDefinite(random, n, 0.5);
     double[] expected = new double[n];

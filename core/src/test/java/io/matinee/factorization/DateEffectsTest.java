@@ -14,8 +14,14 @@ import org.junit.jupiter.api.Test;
 class DateEffectsTest {
   private static final long DAY = 86_400;
   private static final long[] SECONDS = {
-    10 * DAY, 10 * DAY + 59, 10 * DAY + 60, 12 * DAY, 12 * DAY + 30, // the first person
-    10 * DAY + 60, 12 * DAY + 3600, 12 * DAY + 3659 // the second
+    10 * DAY,
+    10 * DAY + 59,
+    10 * DAY + 60,
+    12 * DAY,
+    12 * DAY + 30, // the first person
+    10 * DAY + 60,
+    12 * DAY + 3600,
+    12 * DAY + 3659 // the second
   };
   private static final int[] DAYS = {0, 0, 0, 2, 2, 0, 2, 2}; // from day 10 on
   private static final int[] PERSON_DAYS = {0, 0, 0, 1, 1, 2, 3, 3};

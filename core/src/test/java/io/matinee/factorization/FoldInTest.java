@@ -47,8 +47,7 @@ class FoldInTest {
       for (int i = 0; i < width; i++) {
         y[r * width + i] = i < k ? q[at + i] : i == k ? 1 : z[i - k - 1];
         if (sample.chain().history()) {
-          expected[i] +=
-              sample.historyEffects()[movie * width + i] / Math.sqrt(known.size() + 30);
+          expected[i] += sample.historyEffects()[movie * width + i] / Math.sqrt(known.size() + 30);
         }
       }
       base[r] = sample.mean() + q[at + k];
@@ -78,7 +77,9 @@ class FoldInTest {
     return v;
   }
 
-  /** Mean [width], then precision [width × width], of N(m, Λ⁻¹) updated by t = y·vector + N(0, V). */
+  /**
+   * Mean [width], then precision [width × width], of N(m, Λ⁻¹) updated by t = y·vector + N(0, V).
+   */
   private static double[][] update(PosteriorSample sample, Regressors r, double[] t) {
     int n = t.length;
     int width = r.width();

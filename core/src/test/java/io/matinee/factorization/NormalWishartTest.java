@@ -24,8 +24,7 @@ class NormalWishartTest {
         for (int j = 0; j < WIDTH; j++) {
           int at = i * WIDTH + j;
           expected[at] = degrees * w[at];
-          expected[w.length + at] =
-              degrees * (w[at] * w[at] + w[i * WIDTH + i] * w[j * WIDTH + j]);
+          expected[w.length + at] = degrees * (w[at] * w[at] + w[i * WIDTH + i] * w[j * WIDTH + j]);
         }
       }
       Cholesky factor = new Cholesky(inverseScale.clone(), WIDTH);
@@ -46,8 +45,8 @@ class NormalWishartTest {
 
   /**
    * The posterior given rows and, of the same precision, vectors of known mean 0, from its textbook
-   * form (Gelman et al. 2013, section 3.6): with x̄ and S of the rows, κ = 2 + n, ν = width + n + c,
-   * Λ ~ Wishart(ν, T⁻¹), T = diag(scatter) + S + C + 2n/κ x̄x̄ᵀ, m | Λ ~ N(n x̄/κ, (κΛ)⁻¹).
+   * form (Gelman et al. 2013, section 3.6): with x̄ and S of the rows, κ = 2 + n, ν = width + n +
+   * c, Λ ~ Wishart(ν, T⁻¹), T = diag(scatter) + S + C + 2n/κ x̄x̄ᵀ, m | Λ ~ N(n x̄/κ, (κΛ)⁻¹).
    */
   @Test
   void posteriorOfMeanAndPrecision() {

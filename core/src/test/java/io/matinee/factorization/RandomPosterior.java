@@ -80,8 +80,7 @@ final class RandomPosterior {
     return new Attributes(groups);
   }
 
-  private PosteriorSample sample(
-      FactorizationSettings.Chain chain, int levels, boolean dated) {
+  private PosteriorSample sample(FactorizationSettings.Chain chain, int levels, boolean dated) {
     int person = chain.factors() + 1 + MOVIE_COVARIATES;
     int movie = chain.factors() + 1 + PersonTraits.COVARIATES;
     double[] cutpoints = new double[chain.probit() ? levels - 1 : 0];

@@ -75,9 +75,7 @@ class RepeatabilityTest {
 
   /** In the first chain, at its end, and in the second; 12 sweeps each. */
   @ParameterizedTest
-  @CsvSource({
-    "GAUSSIAN, false", "PROBIT, false", "GAUSSIAN, true", "PROBIT, true", "MIXED, false"
-  })
+  @CsvSource({"GAUSSIAN, false", "PROBIT, false", "GAUSSIAN, true", "PROBIT, true", "MIXED, false"})
   void aSamplingThatGoesOnEndsAsIfItHadNotStopped(Noise noise, boolean dates) {
     FactorizationSettings settings = SampledModels.settings(noise, dates).build();
     Map<String, Object> whole = content(train(settings, 1));
@@ -96,7 +94,8 @@ class RepeatabilityTest {
     private int sweepsDone = -1;
 
     @Override
-    public void started(int done, int inAll, int trainSize, int validationSize) {
+    public void started(
+        int done, FactorizationSettings settings, int trainSize, int validationSize) {
       sweepsDone = done;
     }
   }

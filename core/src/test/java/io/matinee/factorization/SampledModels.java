@@ -1,8 +1,8 @@
 package io.matinee.factorization;
 
 import io.matinee.data.Dataset;
-import io.matinee.data.Ratings;
 import io.matinee.data.RatingScale;
+import io.matinee.data.Ratings;
 import io.matinee.factorization.FactorizationSettings.Noise;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -22,7 +22,10 @@ final class SmallWorld {
 
   private SmallWorld() {}
 
-  /** A dataset in which each pair has a rating, of the middle of the scale, with chance {@code share}. */
+  /**
+   * A dataset in which each pair has a rating, of the middle of the scale, with chance {@code
+   * share}.
+   */
   static Dataset of(int people, int movies, double share, RatingScale scale, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     Ratings.Builder ratings = new Ratings.Builder(people * movies);
@@ -60,7 +63,8 @@ final class SmallWorld {
     return movies;
   }
 
-  static Dataset dataset(List<User> people, List<Movie> movies, Ratings ratings, RatingScale scale) {
+  static Dataset dataset(
+      List<User> people, List<Movie> movies, Ratings ratings, RatingScale scale) {
     Provenance provenance = new Provenance("small world", "a test", true);
     return new Dataset(
         provenance, scale, GENRES, OCCUPATIONS, people, movies, ratings, new NoFolds());

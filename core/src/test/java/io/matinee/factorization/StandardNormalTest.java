@@ -57,7 +57,8 @@ class StandardNormalTest {
   @Property
   void quantileInvertsCdf(@ForAll @DoubleRange(min = -36, max = 8) double x) {
     double rounding = x > 0 ? 1e-16 / StandardNormal.density(x) : 0; // of p next to 1
-    assertThat(StandardNormal.quantile(StandardNormal.cdf(x))).isCloseTo(x, within(1e-8 + rounding));
+    assertThat(StandardNormal.quantile(StandardNormal.cdf(x)))
+        .isCloseTo(x, within(1e-8 + rounding));
   }
 
   @Property

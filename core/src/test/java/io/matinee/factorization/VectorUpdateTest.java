@@ -27,8 +27,7 @@ class VectorUpdateTest {
 
   @BeforeEach
   void build() {
-    Incidence byPerson =
-        Incidence.of(List.of(new int[] {0, 1, 3, 4}, new int[] {3}, new int[] {}));
+    Incidence byPerson = Incidence.of(List.of(new int[] {0, 1, 3, 4}, new int[] {3}, new int[] {}));
     int[] positions = new int[5];
     Incidence byMovie = byPerson.transposed(5, positions);
     float[] stars = {5, 3, 1, 4, 2};

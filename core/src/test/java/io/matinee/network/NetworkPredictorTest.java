@@ -48,17 +48,19 @@ class NetworkPredictorTest {
     NetworkSettings settings = NetworkSettings.builder().epochs(2).build();
     NetworkShape shape = NetworkModel.shape(settings, features);
     RecommenderNet net = OracleView.net(shape, 0.2f, DATA.ratings().size(), 3);
-    Examples examples = new Examples(DATA, features, DATA.ratings());
+    DistinctMovies movies = new DistinctMovies(features, DATA.movies());
+    Examples examples = new Examples(DATA, features, movies, DATA.ratings());
     Batch batch = new Batch(examples.size());
     int[] order = IntStream.range(0, examples.size()).toArray();
     examples.fill(batch, order, 0, examples.size(), 0.05, new SplittableRandom(1));
     Adam adam = new Adam(0, net.layout.size());
     for (int step = 0; step < 20; step++) {
       net.forwardAndBackward(batch, step);
-      adam.step(net.weights, net.gradients, 0.01);
+      net.step(adam, 0.01);
     }
     weights = NetworkWeights.copyOf(net);
-    predictor = new NetworkPredictor(new FrozenNetwork(weights), features, 5, CATALOGUE);
+    DistinctMovies catalogue = new DistinctMovies(features, CATALOGUE);
+    predictor = new NetworkPredictor(new FrozenNetwork(weights), features, 5, catalogue);
   }
 
   /** People whose every answer is known, or one or all are missing or were never seen. */
@@ -121,12 +123,15 @@ class NetworkPredictorTest {
     Batch batch = new Batch(CATALOGUE.size());
     batch.size = CATALOGUE.size();
     PersonFeatures person = features.encode(demographics);
-    Arrays.fill(batch.zip, person.zipCode());
-    Arrays.fill(batch.occupation, person.occupation());
-    Arrays.fill(batch.age, person.age());
-    Arrays.fill(batch.female, person.female());
-    Arrays.fill(batch.male, person.male());
+    batch.people = 1; // whom all ratings are by
+    batch.zip[0] = person.zipCode();
+    batch.occupation[0] = person.occupation();
+    batch.age[0] = person.age();
+    batch.female[0] = person.female();
+    batch.male[0] = person.male();
+    batch.movies = batch.size;
     for (int i = 0; i < batch.size; i++) {
+      batch.movie[i] = i;
       MovieFeatures movie = features.encode(CATALOGUE.get(i));
       batch.year[i] = movie.year();
       batch.genres[i] = movie.genres().stream().mapToInt(Integer::intValue).toArray();

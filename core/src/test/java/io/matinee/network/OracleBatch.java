@@ -1,5 +1,6 @@
 package io.matinee.network;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
@@ -27,6 +28,18 @@ record OracleBatch(
   /** The number of ratings. */
   int size() {
     return targets.length;
+  }
+
+  /** The first {@code n} of the ratings. */
+  OracleBatch first(int n) {
+    return new OracleBatch(
+        Arrays.copyOf(zips, n),
+        Arrays.copyOf(years, n),
+        Arrays.copyOf(occupations, n),
+        Arrays.copyOf(ages, n),
+        Arrays.copyOf(genders, 2 * n),
+        Arrays.copyOf(genres, genres.length / size() * n),
+        Arrays.copyOf(targets, n));
   }
 
   /** Ratings of 1 to 5 by random people of random movies. */

@@ -1,7 +1,7 @@
 package io.matinee.network;
 
-import io.matinee.features.MovieFeatures;
 import io.matinee.features.PersonFeatures;
+import io.matinee.kernels.Workers;
 import io.matinee.model.Tensor;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -28,21 +28,27 @@ final class OracleView {
     int n = batch.size;
     float[] genders = new float[2 * n];
     float[] flags = new float[n * genres];
+    float[] ages = new float[n];
     for (int i = 0; i < n; i++) {
-      genders[2 * i] = batch.female[i];
-      genders[2 * i + 1] = batch.male[i];
-      for (int genre : batch.genres[i]) {
+      ages[i] = batch.age[batch.person[i]];
+      genders[2 * i] = batch.female[batch.person[i]];
+      genders[2 * i + 1] = batch.male[batch.person[i]];
+      for (int genre : batch.genres[batch.movie[i]]) {
         flags[i * genres + genre] = 1;
       }
     }
     return new OracleBatch(
-        Arrays.copyOf(batch.zip, n),
-        Arrays.copyOf(batch.year, n),
-        Arrays.copyOf(batch.occupation, n),
-        Arrays.copyOf(batch.age, n),
+        ofRatings(batch.zip, batch.person, n),
+        ofRatings(batch.year, batch.movie, n),
+        ofRatings(batch.occupation, batch.person, n),
+        ages,
         genders,
         flags,
         Arrays.copyOf(batch.target, n));
+  }
+
+  private static int[] ofRatings(int[] values, int[] places, int n) {
+    return Arrays.stream(places, 0, n).map(place -> values[place]).toArray();
   }
 
   /** Parameters and running statistics as they stand, by PyTorch's names. */
@@ -77,7 +83,7 @@ final class OracleView {
     }
     float[] mask = new float[size * hidden1];
     Arrays.fill(mask, 1);
-    new Dropout(rate).apply(mask, mask.length, seed);
+    new Dropout(rate).apply(mask, 0, mask.length, seed);
     return mask;
   }
 
@@ -86,12 +92,11 @@ final class OracleView {
     FrozenNetwork frozen = new FrozenNetwork(weights);
     int width = frozen.width1();
     float[] h1 = new float[batch.size * width];
-    float[] movie = new float[width];
+    float[] movies = frozen.movieParts(batch.year, batch.genres, batch.movies);
     for (int i = 0; i < batch.size; i++) {
-      frozen.personPart(person(batch, i), h1, i * width);
-      frozen.moviePart(movie(batch, i), movie, 0);
+      float[] person = frozen.personPart(person(batch, batch.person[i]));
       for (int j = 0; j < width; j++) {
-        h1[i * width + j] = Math.max(0, h1[i * width + j] + movie[j]);
+        h1[i * width + j] = Math.max(0, person[j] + movies[batch.movie[i] * width + j]);
       }
     }
     float[] output = new float[batch.size];
@@ -104,18 +109,20 @@ final class OracleView {
         batch.zip[i], batch.occupation[i], batch.age[i], batch.female[i], batch.male[i]);
   }
 
-  private static MovieFeatures movie(Batch batch, int i) {
-    return new MovieFeatures(batch.year[i], Arrays.stream(batch.genres[i]).boxed().toList());
-  }
-
   /**
    * PyTorch's start, but with batch normalisation and running statistics moved off 1 and 0, so that
    * each has a part in the result.
    */
   static RecommenderNet net(NetworkShape shape, float dropout, int capacity, long seed) {
+    return net(shape, dropout, capacity, seed, new Workers(1));
+  }
+
+  /** The same with helpers. */
+  static RecommenderNet net(
+      NetworkShape shape, float dropout, int capacity, long seed, Workers workers) {
     NetworkLayout layout = new NetworkLayout(shape);
     RecommenderNet net =
-        new RecommenderNet(layout, Initialization.draw(layout, seed), dropout, capacity);
+        new RecommenderNet(layout, Initialization.draw(layout, seed), dropout, capacity, workers);
     SplittableRandom random = new SplittableRandom(seed);
     for (NetworkLayout.Slot slot : layout.slots()) {
       if (slot.name().startsWith("bn")) {
@@ -139,7 +146,11 @@ final class OracleView {
   static Batch randomBatch(NetworkShape shape, int size, SplittableRandom random) {
     Batch batch = new Batch(size);
     batch.size = size;
+    batch.people = size;
+    batch.movies = size;
     for (int i = 0; i < size; i++) {
+      batch.person[i] = i;
+      batch.movie[i] = i;
       batch.zip[i] = random.nextInt(shape.zipCodes());
       batch.year[i] = random.nextInt(shape.years());
       batch.occupation[i] = random.nextInt(shape.occupations());

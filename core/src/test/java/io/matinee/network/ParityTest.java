@@ -191,7 +191,7 @@ class ParityTest {
       for (int step = 0; step < 10; step++) {
         Batch batch = OracleView.randomBatch(shape, size, random);
         net.forwardAndBackward(batch, step);
-        ours.step(net.weights, net.gradients, rate);
+        net.step(ours, rate);
         torch.step(view(batch), mask(batch, step), theirs);
       }
     }

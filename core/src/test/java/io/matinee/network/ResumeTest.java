@@ -7,6 +7,7 @@ import io.matinee.MatineeException;
 import io.matinee.data.Dataset;
 import io.matinee.data.SplitSpec;
 import io.matinee.data.SyntheticDataset;
+import io.matinee.kernels.Workers;
 import io.matinee.network.NetworkSettings.OptimizerKind;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -89,7 +90,8 @@ class ResumeTest {
   private static void assertCancelled(
       NetworkSettings settings, Path checkpoint, TrainingListener listener) {
     TrainingData data = TrainingData.of(DATA, SPLIT, settings);
-    TrainingRun run = new TrainingRun(data, settings, listener, checkpoint, Duration.ZERO);
+    TrainingRun run =
+        new TrainingRun(data, settings, listener, checkpoint, Duration.ZERO, new Workers(1));
     assertThatThrownBy(run::toTheEnd).isInstanceOf(CancellationException.class);
     assertThat(Thread.interrupted()).as("still interrupted").isTrue(); // and clears it
   }

@@ -90,6 +90,7 @@ final class TorchNetwork implements AutoCloseable {
    *
    * @param order decides the order of the ratings, and seeds libtorch for the whole process
    * @param dropout share of first-layer units left out
+   * @param epochDone is run after every epoch
    */
   void train(
       OracleBatch all,
@@ -97,7 +98,8 @@ final class TorchNetwork implements AutoCloseable {
       int epochs,
       SplittableRandom order,
       float dropout,
-      TorchOptimizer optimizer) {
+      TorchOptimizer optimizer,
+      Runnable epochDone) {
     Libtorch.engine().setRandomSeed(order.nextInt());
     UnaryOperator<NDArray> drop = h -> h.getNDArrayInternal().dropout(h, dropout, true).head();
     inScope(
@@ -110,8 +112,20 @@ final class TorchNetwork implements AutoCloseable {
               long[] batch = Arrays.copyOfRange(positions, start, end);
               step(() -> inputs.rows(manager.create(batch)), drop, optimizer);
             }
+            epochDone.run();
           }
         });
+  }
+
+  /** Trains without telling when an epoch is done. */
+  void train(
+      OracleBatch all,
+      int batchSize,
+      int epochs,
+      SplittableRandom order,
+      float dropout,
+      TorchOptimizer optimizer) {
+    train(all, batchSize, epochs, order, dropout, optimizer, () -> {});
   }
 
   private static long[] shuffled(int size, SplittableRandom random) {

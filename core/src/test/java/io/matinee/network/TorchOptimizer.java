@@ -1,6 +1,7 @@
 package io.matinee.network;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDScope;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,6 +25,15 @@ abstract class TorchOptimizer {
    */
   static TorchOptimizer adam(double learningRate, double weightDecay) {
     return new Adam(learningRate, weightDecay);
+  }
+
+  /**
+   * Adam in one call of DJL's native library a parameter, for benchmarks. It adds epsilon to the
+   * root before the second moment is corrected, so it differs from {@link #adam} where gradients
+   * are as small as epsilon.
+   */
+  static TorchOptimizer nativeAdam(double learningRate) {
+    return new NativeAdam(learningRate);
   }
 
   /**
@@ -58,6 +68,46 @@ abstract class TorchOptimizer {
       moments.put(name, known);
     }
     return known;
+  }
+
+  /** θ ← θ - lr · √(1 - β₂ᵗ) / (1 - β₁ᵗ) · m / (√v + ε). */
+  private static final class NativeAdam extends TorchOptimizer {
+    private final double learningRate;
+    private int steps;
+
+    NativeAdam(double learningRate) {
+      super(0);
+      this.learningRate = learningRate;
+    }
+
+    @Override
+    void step(Map<String, NDArray> parameters, Map<String, NDArray> gradients) {
+      steps++;
+      super.step(parameters, gradients);
+    }
+
+    @Override
+    void update(String name, NDArray parameter, NDArray gradient) {
+      NDArray m = moment(name + ".m", parameter);
+      NDArray v = moment(name + ".v", parameter);
+      double correction =
+          Math.sqrt(1 - Math.pow(Adam.BETA2, steps)) / (1 - Math.pow(Adam.BETA1, steps));
+      parameter
+          .getNDArrayInternal()
+          .adamUpdate(
+              new NDList(parameter, gradient, m, v),
+              new NDList(parameter),
+              (float) learningRate,
+              (float) (learningRate * correction),
+              0, // weight decay
+              1, // scale of the gradient
+              -1, // no clipping
+              (float) Adam.BETA1,
+              (float) Adam.BETA2,
+              (float) Adam.EPSILON,
+              true,
+              false);
+    }
   }
 
   /** θ ← θ - lr · m̂ / (√v̂ + ε). */

@@ -81,7 +81,7 @@ class TorchTrainingComparisonTest {
   private OracleBatch encode(Ratings ratings) {
     Batch batch = new Batch(ratings.size());
     int[] order = IntStream.range(0, ratings.size()).toArray();
-    new Examples(dataset, features, ratings)
+    new Examples(dataset, features, new DistinctMovies(features, dataset.movies()), ratings)
         .fill(batch, order, 0, order.length, 0, new SplittableRandom(0));
     return OracleView.batch(batch, features.genres().size());
   }

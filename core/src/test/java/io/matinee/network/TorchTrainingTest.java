@@ -35,6 +35,14 @@ class TorchTrainingTest {
     assertThat(path).containsExactly(new float[] {0.95f, 0.88658f}, within(1e-5f));
   }
 
+  @Test
+  void nativeAdamIsAdamWhereGradientsAreLarge() {
+    float[] gradients = {0.5f, -0.1f, 0.2f};
+    float[] expected = path(TorchOptimizer.adam(0.1, 0), gradients);
+    assertThat(path(TorchOptimizer.nativeAdam(0.1), gradients))
+        .containsExactly(expected, within(1e-5f));
+  }
+
   /** A gradient of -0.5 is cancelled by 0.5 · θ at θ = 1, and nothing moves. */
   @Test
   void adamAddsWeightDecayToTheGradient() {

@@ -8,6 +8,7 @@ import io.matinee.MatineeException;
 import io.matinee.data.Dataset;
 import io.matinee.data.SplitSpec;
 import io.matinee.data.SyntheticDataset;
+import io.matinee.kernels.Workers;
 import io.matinee.model.ModelFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,7 +74,8 @@ class TunerResumeTest {
             trial.settings(),
             TrainingListener.SILENT,
             files.trial(trial),
-            NetworkTrainer.CHECKPOINT_EVERY);
+            NetworkTrainer.CHECKPOINT_EVERY,
+            new Workers(1));
     run.advanceTo(3);
     run.saveCheckpoint();
     files.save(begun);

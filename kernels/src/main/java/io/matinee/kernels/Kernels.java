@@ -36,6 +36,34 @@ public interface Kernels {
   void addRows(float[] table, int width, int[] rows, int from, int to, float[] y, int yOffset);
 
   /**
+   * The sums of one row and several, cut at 0: {@code h[r · width + j] = max(0, a[j] + b[bOffset +
+   * r · width + j])}.
+   *
+   * @param a [width]
+   * @param b [rows × width] from {@code bOffset} on
+   * @param h [rows × width], overwritten
+   */
+  void rectifiedSums(
+      float[] a, float[] b, int bOffset, int rows, int width, float[] h, int hOffset);
+
+  /**
+   * The dot products of rows, shifted and cut at 0, with a vector: {@code into[offset + r] = Σ
+   * max(0, z[r · width + j] + shift[j]) · w[wOffset + j]}.
+   *
+   * @param z [rows × width], may be overwritten
+   * @param shift [width]
+   */
+  void rectifiedDots(
+      float[] z,
+      int rows,
+      int width,
+      float[] shift,
+      float[] w,
+      int wOffset,
+      float[] into,
+      int offset);
+
+  /**
    * Matrix product C = A B; c is overwritten and must not share memory with a or b.
    *
    * @param a [m × k], may be a transposed view
@@ -43,6 +71,52 @@ public interface Kernels {
    * @param c [m × n], rows contiguous
    */
   void multiply(Matrix a, Matrix b, Matrix c);
+
+  /**
+   * Rows {@code from} to {@code to} - 1 of the matrix product C = A B; they are overwritten. The
+   * terms of a sum are added in the order of A's entries.
+   *
+   * @param a [m × k]
+   * @param b [k × n], row-major from the beginning of the array
+   * @param n columns of B and C
+   * @param c [m × n], likewise; not b
+   */
+  void multiply(SparseMatrix a, float[] b, int n, float[] c, int from, int to);
+
+  /**
+   * Matrix product C = A Bᵀ; c is overwritten.
+   *
+   * @param a [m × k], rows contiguous
+   * @param b [n × k], rows contiguous
+   * @param c [m × n], rows contiguous
+   * @param scratch [k · n] or longer, may be overwritten
+   */
+  default void multiplyTransposed(Matrix a, Matrix b, Matrix c, float[] scratch) {
+    Matrix transposed = Matrix.of(scratch, b.columns(), b.rows());
+    b.transposeTo(transposed);
+    multiply(a, transposed, c);
+  }
+
+  /**
+   * Dropout (Srivastava et al. 2014) in place: each element is multiplied by {@code keptScale}, or
+   * by 0 where its 16 random bits are below {@code threshold}. Elements 4k to 4k + 3 of the array
+   * share the bits of {@link #mix}{@code (seed + (k + 1) · }{@link #GOLDEN_GAMMA}{@code )}, lowest
+   * first.
+   *
+   * @param from a multiple of 4
+   * @param threshold from 0 to 65536
+   */
+  void dropout(float[] h, int from, int to, long seed, int threshold, float keptScale);
+
+  /** What SplitMix64 adds to its state for each number. */
+  long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
+
+  /** SplitMix64's output function (Steele et al. 2014). */
+  static long mix(long z) {
+    z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+    z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+    return z ^ (z >>> 31);
+  }
 
   /**
    * One step of Adam (Kingma and Ba 2015) as {@code torch.optim.Adam} does it; weights and both

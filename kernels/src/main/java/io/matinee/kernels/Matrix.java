@@ -24,23 +24,37 @@ public record Matrix(
     return new Matrix(values, offset, rows, columns, columns, 1);
   }
 
+  /** Rows {@code from} to {@code to} - 1 of the same elements. */
+  public Matrix rows(int from, int to) {
+    return new Matrix(values, offset + from * rowStep, to - from, columns, rowStep, columnStep);
+  }
+
   /** The transpose of the same elements. */
   public Matrix transposed() {
     return new Matrix(values, offset, columns, rows, columnStep, rowStep);
   }
 
   /**
-   * Copies the elements into {@code target}, which is of the same shape; a transposed view of
-   * either makes it a transposition.
+   * Copies the elements to where {@code target}, a matrix of the transposed shape, has them. Both
+   * have contiguous rows. Four rows at once: what is written together stands together.
    */
-  public void copyTo(Matrix target) {
-    for (int row = 0; row < rows; row++) {
+  public void transposeTo(Matrix target) {
+    int row = 0;
+    for (; row + 4 <= rows; row += 4) {
       int from = index(row, 0);
-      int to = target.index(row, 0);
+      int to = target.index(0, row);
       for (int column = 0; column < columns; column++) {
         target.values[to] = values[from];
-        from += columnStep;
-        to += target.columnStep;
+        target.values[to + 1] = values[from + rowStep];
+        target.values[to + 2] = values[from + 2 * rowStep];
+        target.values[to + 3] = values[from + 3 * rowStep];
+        from++;
+        to += target.rowStep;
+      }
+    }
+    for (; row < rows; row++) {
+      for (int column = 0; column < columns; column++) {
+        target.values[target.index(column, row)] = values[index(row, column)];
       }
     }
   }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /** Plain loops. Inner loops run over contiguous elements so that the JIT may vectorise them. */
 final class ScalarKernels implements Kernels {
-  private final NormalizationKernels normalization = new ScalarNormalization(0);
+  private final NormalizationKernels normalization = new ScalarNormalization();
 
   @Override
   public NormalizationKernels normalization() {
@@ -54,35 +54,109 @@ final class ScalarKernels implements Kernels {
   }
 
   @Override
+  public void rectifiedSums(
+      float[] a, float[] b, int bOffset, int rows, int width, float[] h, int hOffset) {
+    for (int at = 0; at < rows * width; at += width) {
+      for (int j = 0; j < width; j++) {
+        h[hOffset + at + j] = Math.max(0, a[j] + b[bOffset + at + j]);
+      }
+    }
+  }
+
+  @Override
+  public void rectifiedDots(
+      float[] z,
+      int rows,
+      int width,
+      float[] shift,
+      float[] w,
+      int wOffset,
+      float[] into,
+      int offset) {
+    for (int row = 0; row < rows; row++) {
+      for (int j = 0; j < width; j++) {
+        z[row * width + j] = Math.max(0, z[row * width + j] + shift[j]);
+      }
+      into[offset + row] = dot(z, row * width, w, wOffset, width);
+    }
+  }
+
+  @Override
   public void multiply(Matrix a, Matrix b, Matrix c) {
     Matrix.requireProduct(a, b, c);
-    float[] sums = new float[c.columns()]; // one row of C; local, so it cannot alias b
+    float[][] rows = rows(b);
+    float[] sums = new float[c.columns()]; // one row of C
     for (int row = 0; row < c.rows(); row++) {
       Arrays.fill(sums, 0);
       int i = 0;
-      for (; i + 4 <= a.columns(); i += 4) {
-        addFour(a, row, i, b, sums);
+      for (; i + 4 <= rows.length; i += 4) {
+        addFour(a, row, i, rows, sums);
       }
-      for (; i < a.columns(); i++) {
-        addScaled(a.values()[a.index(row, i)], b.values(), b.index(i, 0), sums, 0, sums.length);
+      for (; i < rows.length; i++) {
+        addRow(a.values()[a.index(row, i)], rows[i], sums);
       }
       System.arraycopy(sums, 0, c.values(), c.index(row, 0), sums.length);
     }
   }
 
-  /** Four rows of B at once: sums are loaded and stored a quarter as often. */
-  private static void addFour(Matrix a, int row, int i, Matrix b, float[] sums) {
+  private static void addRow(float factor, float[] row, float[] sums) {
+    for (int j = 0; j < sums.length; j++) {
+      sums[j] += factor * row[j];
+    }
+  }
+
+  /** Copies of the rows: the JIT vectorises a loop over arrays that all begin at their first. */
+  private static float[][] rows(Matrix b) {
+    float[][] rows = new float[b.rows()][b.columns()];
+    for (int i = 0; i < rows.length; i++) {
+      System.arraycopy(b.values(), b.index(i, 0), rows[i], 0, b.columns());
+    }
+    return rows;
+  }
+
+  /** Adds four rows at once: sums are loaded and stored a quarter as often. */
+  private static void addFour(Matrix a, int row, int i, float[][] rows, float[] sums) {
     float f0 = a.values()[a.index(row, i)];
     float f1 = a.values()[a.index(row, i + 1)];
     float f2 = a.values()[a.index(row, i + 2)];
     float f3 = a.values()[a.index(row, i + 3)];
-    float[] rows = b.values();
-    int b0 = b.index(i, 0);
-    int b1 = b.index(i + 1, 0);
-    int b2 = b.index(i + 2, 0);
-    int b3 = b.index(i + 3, 0);
+    float[] r0 = rows[i];
+    float[] r1 = rows[i + 1];
+    float[] r2 = rows[i + 2];
+    float[] r3 = rows[i + 3];
     for (int j = 0; j < sums.length; j++) {
-      sums[j] += f0 * rows[b0 + j] + f1 * rows[b1 + j] + (f2 * rows[b2 + j] + f3 * rows[b3 + j]);
+      sums[j] += f0 * r0[j] + f1 * r1[j] + (f2 * r2[j] + f3 * r3[j]);
+    }
+  }
+
+  @Override
+  public void multiply(SparseMatrix a, float[] b, int n, float[] c, int from, int to) {
+    float[] sums = new float[n];
+    float[] term = new float[n]; // a copy begins at its array's first, for the JIT
+    for (int row = from; row < to; row++) {
+      Arrays.fill(sums, 0);
+      for (int i = a.start(row); i < a.start(row + 1); i++) {
+        System.arraycopy(b, a.columns()[i] * n, term, 0, n);
+        addRow(a.values()[i], term, sums);
+      }
+      System.arraycopy(sums, 0, c, row * n, n);
+    }
+  }
+
+  @Override
+  public void dropout(float[] h, int from, int to, long seed, int threshold, float keptScale) {
+    long state = seed + from / 4 * GOLDEN_GAMMA;
+    int i = from;
+    for (; i + 3 < to; i += 4) {
+      state += GOLDEN_GAMMA;
+      long bits = Kernels.mix(state);
+      h[i] *= (bits & 0xffff) < threshold ? 0 : keptScale;
+      h[i + 1] *= (bits >>> 16 & 0xffff) < threshold ? 0 : keptScale;
+      h[i + 2] *= (bits >>> 32 & 0xffff) < threshold ? 0 : keptScale;
+      h[i + 3] *= (bits >>> 48) < threshold ? 0 : keptScale;
+    }
+    for (long bits = Kernels.mix(state + GOLDEN_GAMMA); i < to; i++, bits >>>= 16) {
+      h[i] *= (bits & 0xffff) < threshold ? 0 : keptScale;
     }
   }
 
@@ -95,20 +169,19 @@ final class ScalarKernels implements Kernels {
       float[] squares,
       int offset,
       int length) {
+    float decay = step.weightDecay();
+    float newMean = 1 - step.beta1();
+    float beta2 = step.beta2();
+    float newSquare = 1 - beta2;
+    float stepSize = step.stepSize() * step.rootCorrection(); // one division a weight, not two
+    float epsilon = step.epsilon() * step.rootCorrection();
     for (int i = offset; i < offset + length; i++) {
-      adamOne(step, weights, gradients, means, squares, i);
+      float gradient = gradients[i] + decay * weights[i];
+      float mean = means[i] + newMean * (gradient - means[i]);
+      float square = beta2 * squares[i] + newSquare * gradient * gradient;
+      means[i] = mean;
+      squares[i] = square;
+      weights[i] -= stepSize * mean / ((float) Math.sqrt(square) + epsilon);
     }
-  }
-
-  /** {@link #adam} for the weight at {@code i} alone. */
-  static void adamOne(
-      AdamStep step, float[] weights, float[] gradients, float[] means, float[] squares, int i) {
-    float gradient = gradients[i] + step.weightDecay() * weights[i];
-    float mean = means[i] + (1 - step.beta1()) * (gradient - means[i]);
-    float square = step.beta2() * squares[i] + (1 - step.beta2()) * gradient * gradient;
-    means[i] = mean;
-    squares[i] = square;
-    float root = (float) Math.sqrt(square) / step.rootCorrection() + step.epsilon();
-    weights[i] -= step.stepSize() * mean / root;
   }
 }

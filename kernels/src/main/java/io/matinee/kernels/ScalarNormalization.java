@@ -2,35 +2,37 @@ package io.matinee.kernels;
 
 import java.util.Arrays;
 
-/** Plain loops over the columns from {@code first}, row by row. */
+/**
+ * Plain loops, row by row. Rows are copied, since the JIT vectorises loops over arrays only where
+ * all of them have the same index.
+ */
 final class ScalarNormalization implements NormalizationKernels {
-  private final int first; // the columns before it are somebody else's
-
-  ScalarNormalization(int first) {
-    this.first = first;
-  }
-
   @Override
-  public void moments(float[] z, int rows, int width, float[] mean, float[] variance) {
-    Arrays.fill(mean, first, width, 0);
-    Arrays.fill(variance, first, width, 0);
-    for (int at = 0; at < rows * width; at += width) {
-      for (int i = first; i < width; i++) {
-        mean[i] += z[at + i];
+  public void moments(float[] z, int rows, Columns columns, float[] mean, float[] variance) {
+    int from = columns.from();
+    int to = columns.to();
+    float[] row = new float[to];
+    Arrays.fill(mean, from, to, 0);
+    Arrays.fill(variance, from, to, 0);
+    for (int r = 0; r < rows; r++) {
+      System.arraycopy(z, r * columns.width() + from, row, from, to - from);
+      for (int i = from; i < to; i++) {
+        mean[i] += row[i];
       }
     }
-    divide(mean, width, rows);
-    for (int at = 0; at < rows * width; at += width) {
-      for (int i = first; i < width; i++) {
-        float difference = z[at + i] - mean[i];
+    divide(mean, columns, rows);
+    for (int r = 0; r < rows; r++) {
+      System.arraycopy(z, r * columns.width() + from, row, from, to - from);
+      for (int i = from; i < to; i++) {
+        float difference = row[i] - mean[i];
         variance[i] += difference * difference;
       }
     }
-    divide(variance, width, rows);
+    divide(variance, columns, rows);
   }
 
-  private void divide(float[] sums, int width, int by) {
-    for (int i = first; i < width; i++) {
+  private static void divide(float[] sums, Columns columns, int by) {
+    for (int i = columns.from(); i < columns.to(); i++) {
       sums[i] /= by;
     }
   }
@@ -40,18 +42,27 @@ final class ScalarNormalization implements NormalizationKernels {
       float[] z,
       float[] h,
       int rows,
-      int width,
+      Columns columns,
       float[] mean,
       float[] inverseDeviation,
       float[] scale,
       int scaleAt,
       int shiftAt) {
-    for (int at = 0; at < rows * width; at += width) {
-      for (int i = first; i < width; i++) {
-        float x = (z[at + i] - mean[i]) * inverseDeviation[i];
-        z[at + i] = x;
-        h[at + i] = Math.max(0, scale[scaleAt + i] * x + scale[shiftAt + i]);
+    int from = columns.from();
+    int to = columns.to();
+    float[] row = new float[to];
+    float[] active = new float[to];
+    float[] scales = Arrays.copyOfRange(scale, scaleAt, scaleAt + to);
+    float[] shifts = Arrays.copyOfRange(scale, shiftAt, shiftAt + to);
+    for (int r = 0; r < rows; r++) {
+      int at = r * columns.width() + from;
+      System.arraycopy(z, at, row, from, to - from);
+      for (int i = from; i < to; i++) {
+        row[i] = (row[i] - mean[i]) * inverseDeviation[i];
+        active[i] = Math.max(0, scales[i] * row[i] + shifts[i]);
       }
+      System.arraycopy(row, from, z, at, to - from);
+      System.arraycopy(active, from, h, at, to - from);
     }
   }
 
@@ -62,13 +73,14 @@ final class ScalarNormalization implements NormalizationKernels {
       float[] x,
       float kept,
       int rows,
-      int width,
+      Columns columns,
       float[] sum,
       float[] products) {
-    Arrays.fill(sum, first, width, 0);
-    Arrays.fill(products, first, width, 0);
+    int width = columns.width();
+    Arrays.fill(sum, columns.from(), columns.to(), 0);
+    Arrays.fill(products, columns.from(), columns.to(), 0);
     for (int at = 0; at < rows * width; at += width) {
-      for (int i = first; i < width; i++) {
+      for (int i = columns.from(); i < columns.to(); i++) {
         float gradient = h[at + i] > 0 ? kept * d[at + i] : 0;
         d[at + i] = gradient;
         sum[i] += gradient;
@@ -82,14 +94,22 @@ final class ScalarNormalization implements NormalizationKernels {
       float[] d,
       float[] x,
       int rows,
-      int width,
+      Columns columns,
       float[] factor,
       float[] meanD,
       float[] meanProduct) {
-    for (int at = 0; at < rows * width; at += width) {
-      for (int i = first; i < width; i++) {
-        d[at + i] = factor[i] * (d[at + i] - meanD[i] - x[at + i] * meanProduct[i]);
+    int from = columns.from();
+    int to = columns.to();
+    float[] row = new float[to];
+    float[] along = new float[to];
+    for (int r = 0; r < rows; r++) {
+      int at = r * columns.width() + from;
+      System.arraycopy(d, at, row, from, to - from);
+      System.arraycopy(x, at, along, from, to - from);
+      for (int i = from; i < to; i++) {
+        row[i] = factor[i] * (row[i] - meanD[i] - along[i] * meanProduct[i]);
       }
+      System.arraycopy(row, from, d, at, to - from);
     }
   }
 }

@@ -85,21 +85,21 @@ final class SimdKernels implements Kernels {
   @Override
   public void addRows(
       float[] table, int width, int[] rows, int from, int to, float[] y, int yOffset) {
-    int column = 0;
-    for (; column <= width - LANES; column += LANES) {
-      addColumns(table, width, column, rows, from, to, y, yOffset + column);
+    if (width < LANES) {
+      narrow.addRows(table, width, rows, from, to, y, yOffset);
+      return;
     }
-    for (; column < width; column++) {
-      float sum = 0;
-      for (int i = from; i < to; i++) {
-        sum += table[rows[i] * width + column];
-      }
-      y[yOffset + column] += sum;
+    int last = width - LANES; // where the last vector begins; it may overlap the one before
+    FloatVector sumOfLast = sumColumns(table, width, last, rows, from, to, y, yOffset + last);
+    for (int column = 0; column < last; column += LANES) {
+      sumColumns(table, width, column, rows, from, to, y, yOffset + column)
+          .intoArray(y, yOffset + column);
     }
+    sumOfLast.intoArray(y, yOffset + last);
   }
 
   /** Four sums for one vector of columns: the additions need not wait for one another. */
-  private static void addColumns(
+  private static FloatVector sumColumns(
       float[] table, int width, int column, int[] rows, int from, int to, float[] y, int yAt) {
     FloatVector sum0 = FloatVector.fromArray(SPECIES, y, yAt);
     FloatVector sum1 = FloatVector.zero(SPECIES);
@@ -115,7 +115,40 @@ final class SimdKernels implements Kernels {
     for (; i < to; i++) {
       sum0 = sum0.add(FloatVector.fromArray(SPECIES, table, rows[i] * width + column));
     }
-    sum0.add(sum1).add(sum2.add(sum3)).intoArray(y, yAt);
+    return sum0.add(sum1).add(sum2.add(sum3));
+  }
+
+  @Override
+  public void rectifiedSums(
+      float[] a, float[] b, int bOffset, int rows, int width, float[] h, int hOffset) {
+    int bound = SPECIES.loopBound(width);
+    for (int at = 0; at < rows * width; at += width) {
+      int j = 0;
+      for (; j < bound; j += LANES) {
+        FloatVector sum = FloatVector.fromArray(SPECIES, b, bOffset + at + j);
+        sum.add(FloatVector.fromArray(SPECIES, a, j)).max(0).intoArray(h, hOffset + at + j);
+      }
+      for (; j < width; j++) {
+        h[hOffset + at + j] = Math.max(0, a[j] + b[bOffset + at + j]);
+      }
+    }
+  }
+
+  @Override
+  public void rectifiedDots(
+      float[] z,
+      int rows,
+      int width,
+      float[] shift,
+      float[] w,
+      int wOffset,
+      float[] into,
+      int offset) {
+    if (width < LANES) {
+      narrow.rectifiedDots(z, rows, width, shift, w, wOffset, into, offset);
+    } else {
+      SimdDots.rectified(z, rows, width, shift, w, wOffset, into, offset);
+    }
   }
 
   @Override
@@ -126,6 +159,29 @@ final class SimdKernels implements Kernels {
     } else {
       SimdMultiply.multiply(a, b, c);
     }
+  }
+
+  @Override
+  public void multiplyTransposed(Matrix a, Matrix b, Matrix c, float[] scratch) {
+    if (a.rows() <= SimdDots.ROWS && a.columns() >= LANES) {
+      SimdDots.multiplyTransposed(a, b, c, scratch);
+    } else {
+      Kernels.super.multiplyTransposed(a, b, c, scratch);
+    }
+  }
+
+  @Override
+  public void multiply(SparseMatrix a, float[] b, int n, float[] c, int from, int to) {
+    if (n < LANES) {
+      narrow.multiply(a, b, n, c, from, to);
+    } else {
+      SimdSparse.multiply(a, b, n, c, from, to);
+    }
+  }
+
+  @Override
+  public void dropout(float[] h, int from, int to, long seed, int threshold, float keptScale) {
+    SimdDropout.dropout(h, from, to, seed, threshold, keptScale);
   }
 
   @Override
@@ -140,6 +196,8 @@ final class SimdKernels implements Kernels {
     FloatVector decay = FloatVector.broadcast(SPECIES, step.weightDecay());
     FloatVector newMean = FloatVector.broadcast(SPECIES, 1 - step.beta1());
     FloatVector newSquare = FloatVector.broadcast(SPECIES, 1 - step.beta2());
+    float stepSize = step.stepSize() * step.rootCorrection(); // one division a weight, not two
+    float epsilon = step.epsilon() * step.rootCorrection();
     int i = offset;
     for (; i <= offset + length - LANES; i += LANES) {
       FloatVector weight = FloatVector.fromArray(SPECIES, weights, i);
@@ -150,11 +208,9 @@ final class SimdKernels implements Kernels {
       square = gradient.mul(gradient).fma(newSquare, square);
       mean.intoArray(means, i);
       square.intoArray(squares, i);
-      FloatVector root = square.sqrt().div(step.rootCorrection()).add(step.epsilon());
-      weight.sub(mean.mul(step.stepSize()).div(root)).intoArray(weights, i);
+      FloatVector root = square.sqrt().add(epsilon);
+      weight.sub(mean.mul(stepSize).div(root)).intoArray(weights, i);
     }
-    for (; i < offset + length; i++) {
-      ScalarKernels.adamOne(step, weights, gradients, means, squares, i);
-    }
+    narrow.adam(step, weights, gradients, means, squares, i, offset + length - i);
   }
 }

@@ -4,57 +4,174 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The matrix product in tiles whose sums stay in registers: four rows of C by two vectors of
- * columns. Columns left over at the end are computed once more, in a vector that ends with the row.
+ * The matrix product in tiles whose sums stay in registers: some rows of C by up to four vectors of
+ * columns. Where C does not end with a whole tile, tiles and vectors overlap and some of it is
+ * computed twice. However C is tiled, each of its elements is summed in the same order.
  */
 final class SimdMultiply {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
+  private static final int VECTORS = LANES >= 16 ? 4 : 2; // narrow vectors have few registers
+  private static final int INNER = 256; // terms of a sum at once, so that B stays in the cache
 
   private SimdMultiply() {}
 
   /** C = A B, for C of at least one vector's columns. */
   static void multiply(Matrix a, Matrix b, Matrix c) {
-    int last = c.columns() - LANES; // where the last vector of a row begins
-    int row = 0;
-    for (; row + 4 <= c.rows(); row += 4) {
-      int column = 0;
-      for (; column + 2 * LANES <= c.columns(); column += 2 * LANES) {
-        tile4x2(a, b, c, row, column);
+    int last = c.columns() % (VECTORS * LANES); // columns of the last tiles
+    boolean overlap = last > 0 && last < LANES; // with other tiles, whose sums must be complete
+    int from = 0;
+    do {
+      int to = overlap ? a.columns() : Math.min(a.columns(), from + INNER);
+      multiply(a, b, c, from, to);
+      from = to;
+    } while (from < a.columns());
+  }
+
+  /** Adds the terms from {@code from} to {@code to} - 1 of each sum; the first overwrite C. */
+  private static void multiply(Matrix a, Matrix b, Matrix c, int from, int to) {
+    boolean once = to - from == a.columns(); // so that rows may be computed twice
+    int rows = once && c.rows() >= 4 ? c.rows() : c.rows() / 4 * 4; // in tiles of four
+    for (int next = 0; next < c.columns(); next += VECTORS * LANES) {
+      int column = Math.min(next, c.columns() - LANES);
+      for (int row = 0; row < rows; row += 4) {
+        tile4(a, b, c, Math.min(row, rows - 4), column, from, to);
       }
-      for (; column < c.columns(); column += LANES) {
-        tile4x1(a, b, c, row, Math.min(column, last));
-      }
-    }
-    for (; row < c.rows(); row++) {
-      for (int column = 0; column < c.columns(); column += LANES) {
-        tile1x1(a, b, c, row, Math.min(column, last));
+      for (int row = rows; row < c.rows(); row++) {
+        tile1x4(a, b, c, row, column, from, to);
       }
     }
   }
 
-  private static void tile4x2(Matrix a, Matrix b, Matrix c, int row, int column) {
+  private static void tile4(Matrix a, Matrix b, Matrix c, int row, int column, int from, int to) {
+    if (VECTORS == 2 || c.columns() - column <= 2 * LANES) {
+      tile4x2(a, b, c, row, column, from, to);
+    } else {
+      tile4x4(a, b, c, row, column, from, to);
+    }
+  }
+
+  /**
+   * Where vector {@code i} from {@code column} on begins, so that it ends with the row or before.
+   */
+  private static int vector(int i, Matrix c, int column) {
+    return Math.min(i * LANES, c.columns() - column - LANES);
+  }
+
+  private static FloatVector start(Matrix c, int at, int from) {
+    return from == 0 ? FloatVector.zero(SPECIES) : FloatVector.fromArray(SPECIES, c.values(), at);
+  }
+
+  private static void tile4x4(Matrix a, Matrix b, Matrix c, int row, int column, int from, int to) {
     float[] av = a.values();
     float[] bv = b.values();
+    float[] cv = c.values();
     int aStep = a.columnStep();
     int bStep = b.rowStep();
-    int a0 = a.index(row, 0);
-    int a1 = a.index(row + 1, 0);
-    int a2 = a.index(row + 2, 0);
-    int a3 = a.index(row + 3, 0);
-    int bAt = b.index(0, column);
-    FloatVector c00 = FloatVector.zero(SPECIES);
-    FloatVector c01 = c00;
-    FloatVector c10 = c00;
-    FloatVector c11 = c00;
-    FloatVector c20 = c00;
-    FloatVector c21 = c00;
-    FloatVector c30 = c00;
-    FloatVector c31 = c00;
-    int inner = a.columns();
-    for (int i = 0; i < inner; i++) {
+    int v1 = vector(1, c, column);
+    int v2 = vector(2, c, column);
+    int v3 = vector(3, c, column);
+    int a0 = a.index(row, from);
+    int a1 = a.index(row + 1, from);
+    int a2 = a.index(row + 2, from);
+    int a3 = a.index(row + 3, from);
+    int bAt = b.index(from, column);
+    int c0 = c.index(row, column);
+    int c1 = c.index(row + 1, column);
+    int c2 = c.index(row + 2, column);
+    int c3 = c.index(row + 3, column);
+    FloatVector c00 = start(c, c0, from);
+    FloatVector c01 = start(c, c0 + v1, from);
+    FloatVector c02 = start(c, c0 + v2, from);
+    FloatVector c03 = start(c, c0 + v3, from);
+    FloatVector c10 = start(c, c1, from);
+    FloatVector c11 = start(c, c1 + v1, from);
+    FloatVector c12 = start(c, c1 + v2, from);
+    FloatVector c13 = start(c, c1 + v3, from);
+    FloatVector c20 = start(c, c2, from);
+    FloatVector c21 = start(c, c2 + v1, from);
+    FloatVector c22 = start(c, c2 + v2, from);
+    FloatVector c23 = start(c, c2 + v3, from);
+    FloatVector c30 = start(c, c3, from);
+    FloatVector c31 = start(c, c3 + v1, from);
+    FloatVector c32 = start(c, c3 + v2, from);
+    FloatVector c33 = start(c, c3 + v3, from);
+    for (int i = from; i < to; i++) {
       FloatVector b0 = FloatVector.fromArray(SPECIES, bv, bAt);
-      FloatVector b1 = FloatVector.fromArray(SPECIES, bv, bAt + LANES);
+      FloatVector b1 = FloatVector.fromArray(SPECIES, bv, bAt + v1);
+      FloatVector b2 = FloatVector.fromArray(SPECIES, bv, bAt + v2);
+      FloatVector b3 = FloatVector.fromArray(SPECIES, bv, bAt + v3);
+      FloatVector factor = FloatVector.broadcast(SPECIES, av[a0]);
+      c00 = factor.fma(b0, c00);
+      c01 = factor.fma(b1, c01);
+      c02 = factor.fma(b2, c02);
+      c03 = factor.fma(b3, c03);
+      factor = FloatVector.broadcast(SPECIES, av[a1]);
+      c10 = factor.fma(b0, c10);
+      c11 = factor.fma(b1, c11);
+      c12 = factor.fma(b2, c12);
+      c13 = factor.fma(b3, c13);
+      factor = FloatVector.broadcast(SPECIES, av[a2]);
+      c20 = factor.fma(b0, c20);
+      c21 = factor.fma(b1, c21);
+      c22 = factor.fma(b2, c22);
+      c23 = factor.fma(b3, c23);
+      factor = FloatVector.broadcast(SPECIES, av[a3]);
+      c30 = factor.fma(b0, c30);
+      c31 = factor.fma(b1, c31);
+      c32 = factor.fma(b2, c32);
+      c33 = factor.fma(b3, c33);
+      bAt += bStep;
+      a0 += aStep;
+      a1 += aStep;
+      a2 += aStep;
+      a3 += aStep;
+    }
+    c00.intoArray(cv, c0);
+    c01.intoArray(cv, c0 + v1);
+    c02.intoArray(cv, c0 + v2);
+    c03.intoArray(cv, c0 + v3);
+    c10.intoArray(cv, c1);
+    c11.intoArray(cv, c1 + v1);
+    c12.intoArray(cv, c1 + v2);
+    c13.intoArray(cv, c1 + v3);
+    c20.intoArray(cv, c2);
+    c21.intoArray(cv, c2 + v1);
+    c22.intoArray(cv, c2 + v2);
+    c23.intoArray(cv, c2 + v3);
+    c30.intoArray(cv, c3);
+    c31.intoArray(cv, c3 + v1);
+    c32.intoArray(cv, c3 + v2);
+    c33.intoArray(cv, c3 + v3);
+  }
+
+  private static void tile4x2(Matrix a, Matrix b, Matrix c, int row, int column, int from, int to) {
+    float[] av = a.values();
+    float[] bv = b.values();
+    float[] cv = c.values();
+    int aStep = a.columnStep();
+    int bStep = b.rowStep();
+    int v1 = vector(1, c, column);
+    int a0 = a.index(row, from);
+    int a1 = a.index(row + 1, from);
+    int a2 = a.index(row + 2, from);
+    int a3 = a.index(row + 3, from);
+    int bAt = b.index(from, column);
+    int c0 = c.index(row, column);
+    int c1 = c.index(row + 1, column);
+    int c2 = c.index(row + 2, column);
+    int c3 = c.index(row + 3, column);
+    FloatVector c00 = start(c, c0, from);
+    FloatVector c01 = start(c, c0 + v1, from);
+    FloatVector c10 = start(c, c1, from);
+    FloatVector c11 = start(c, c1 + v1, from);
+    FloatVector c20 = start(c, c2, from);
+    FloatVector c21 = start(c, c2 + v1, from);
+    FloatVector c30 = start(c, c3, from);
+    FloatVector c31 = start(c, c3 + v1, from);
+    for (int i = from; i < to; i++) {
+      FloatVector b0 = FloatVector.fromArray(SPECIES, bv, bAt);
+      FloatVector b1 = FloatVector.fromArray(SPECIES, bv, bAt + v1);
       FloatVector factor = FloatVector.broadcast(SPECIES, av[a0]);
       c00 = factor.fma(b0, c00);
       c01 = factor.fma(b1, c01);
@@ -73,56 +190,48 @@ final class SimdMultiply {
       a2 += aStep;
       a3 += aStep;
     }
-    float[] cv = c.values();
-    c00.intoArray(cv, c.index(row, column));
-    c01.intoArray(cv, c.index(row, column) + LANES);
-    c10.intoArray(cv, c.index(row + 1, column));
-    c11.intoArray(cv, c.index(row + 1, column) + LANES);
-    c20.intoArray(cv, c.index(row + 2, column));
-    c21.intoArray(cv, c.index(row + 2, column) + LANES);
-    c30.intoArray(cv, c.index(row + 3, column));
-    c31.intoArray(cv, c.index(row + 3, column) + LANES);
+    c00.intoArray(cv, c0);
+    c01.intoArray(cv, c0 + v1);
+    c10.intoArray(cv, c1);
+    c11.intoArray(cv, c1 + v1);
+    c20.intoArray(cv, c2);
+    c21.intoArray(cv, c2 + v1);
+    c30.intoArray(cv, c3);
+    c31.intoArray(cv, c3 + v1);
   }
 
-  private static void tile4x1(Matrix a, Matrix b, Matrix c, int row, int column) {
+  private static void tile1x4(Matrix a, Matrix b, Matrix c, int row, int column, int from, int to) {
     float[] av = a.values();
     float[] bv = b.values();
+    float[] cv = c.values();
     int aStep = a.columnStep();
     int bStep = b.rowStep();
-    int rowStep = a.rowStep();
-    int aAt = a.index(row, 0);
-    int bAt = b.index(0, column);
-    FloatVector c0 = FloatVector.zero(SPECIES);
-    FloatVector c1 = c0;
-    FloatVector c2 = c0;
-    FloatVector c3 = c0;
-    int inner = a.columns();
-    for (int i = 0; i < inner; i++) {
+    int v1 = vector(1, c, column);
+    int v2 = vector(2, c, column);
+    int v3 = vector(3, c, column);
+    int a0 = a.index(row, from);
+    int bAt = b.index(from, column);
+    int c0 = c.index(row, column);
+    FloatVector c00 = start(c, c0, from);
+    FloatVector c01 = start(c, c0 + v1, from);
+    FloatVector c02 = start(c, c0 + v2, from);
+    FloatVector c03 = start(c, c0 + v3, from);
+    for (int i = from; i < to; i++) {
       FloatVector b0 = FloatVector.fromArray(SPECIES, bv, bAt);
-      c0 = b0.fma(FloatVector.broadcast(SPECIES, av[aAt]), c0);
-      c1 = b0.fma(FloatVector.broadcast(SPECIES, av[aAt + rowStep]), c1);
-      c2 = b0.fma(FloatVector.broadcast(SPECIES, av[aAt + 2 * rowStep]), c2);
-      c3 = b0.fma(FloatVector.broadcast(SPECIES, av[aAt + 3 * rowStep]), c3);
-      aAt += aStep;
+      FloatVector b1 = FloatVector.fromArray(SPECIES, bv, bAt + v1);
+      FloatVector b2 = FloatVector.fromArray(SPECIES, bv, bAt + v2);
+      FloatVector b3 = FloatVector.fromArray(SPECIES, bv, bAt + v3);
+      FloatVector factor = FloatVector.broadcast(SPECIES, av[a0]);
+      c00 = factor.fma(b0, c00);
+      c01 = factor.fma(b1, c01);
+      c02 = factor.fma(b2, c02);
+      c03 = factor.fma(b3, c03);
       bAt += bStep;
+      a0 += aStep;
     }
-    c0.intoArray(c.values(), c.index(row, column));
-    c1.intoArray(c.values(), c.index(row + 1, column));
-    c2.intoArray(c.values(), c.index(row + 2, column));
-    c3.intoArray(c.values(), c.index(row + 3, column));
-  }
-
-  private static void tile1x1(Matrix a, Matrix b, Matrix c, int row, int column) {
-    int aAt = a.index(row, 0);
-    int bAt = b.index(0, column);
-    FloatVector sum = FloatVector.zero(SPECIES);
-    int inner = a.columns();
-    for (int i = 0; i < inner; i++) {
-      FloatVector factor = FloatVector.broadcast(SPECIES, a.values()[aAt]);
-      sum = factor.fma(FloatVector.fromArray(SPECIES, b.values(), bAt), sum);
-      aAt += a.columnStep();
-      bAt += b.rowStep();
-    }
-    sum.intoArray(c.values(), c.index(row, column));
+    c00.intoArray(cv, c0);
+    c01.intoArray(cv, c0 + v1);
+    c02.intoArray(cv, c0 + v2);
+    c03.intoArray(cv, c0 + v3);
   }
 }

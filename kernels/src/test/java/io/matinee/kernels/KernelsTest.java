@@ -135,7 +135,9 @@ class KernelsTest {
     "13, 50, 128",
     "17, 128, 50",
     "67, 64, 129",
-    "3, 65, 257"
+    "3, 65, 257",
+    "5, 64, 259",
+    "4, 80, 600"
   })
   void multiplyIsTheMatrixProduct(int rows, int columns, int inner) {
     for (boolean transposed : new boolean[] {false, true}) {
@@ -178,6 +180,116 @@ class KernelsTest {
         },
         expected,
         tolerance(inner));
+  }
+
+  /** So few rows that B need not be transposed, and more. */
+  @ParameterizedTest(name = "[{0} × {2}] times [{1} × {2}] transposed")
+  @CsvSource({"0, 3, 4", "1, 1, 1", "2, 50, 128", "5, 7, 33", "6, 50, 128", "33, 17, 9"})
+  void multiplyTransposedIsTheProductWithTheTranspose(int rows, int columns, int inner) {
+    SplittableRandom random = new SplittableRandom(3);
+    float[] a = padded(random, 2, rows * inner, 3, Float.NaN);
+    float[] b = padded(random, 4, columns * inner, 1, Float.NaN);
+    float[] c = padded(random, 5, rows * columns, 2, OUTSIDE);
+    double[] expected = widened(c);
+    for (int i = 0; i < rows * columns; i++) {
+      expected[5 + i] = 0;
+      for (int k = 0; k < inner; k++) {
+        double left = a[2 + i / columns * inner + k];
+        expected[5 + i] += left * b[4 + i % columns * inner + k];
+      }
+    }
+    assertAll(
+        kernels -> {
+          float[] product = c.clone();
+          kernels.multiplyTransposed(
+              Matrix.at(a, 2, rows, inner),
+              Matrix.at(b, 4, columns, inner),
+              Matrix.at(product, 5, rows, columns),
+              new float[columns * inner]);
+          return product;
+        },
+        expected,
+        tolerance(inner));
+  }
+
+  @ParameterizedTest
+  @MethodSource("lengths")
+  void rectifiedSumsAreCutAtZero(int width) {
+    SplittableRandom random = new SplittableRandom(width);
+    float[] a = padded(random, 0, width, 2, Float.NaN);
+    float[] b = padded(random, 3, 3 * width, 2, Float.NaN);
+    float[] h = padded(random, 5, 3 * width, 2, OUTSIDE);
+    double[] expected = widened(h);
+    for (int i = 0; i < 3 * width; i++) {
+      expected[5 + i] = Math.max(0, (double) a[i % width] + b[3 + i]);
+    }
+    assertAll(
+        kernels -> {
+          float[] sums = h.clone();
+          kernels.rectifiedSums(a, b, 3, 3, width, sums, 5);
+          return sums;
+        },
+        expected,
+        tolerance(1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("lengths")
+  void rectifiedDotsLeaveOutWhatIsBelowZero(int width) {
+    SplittableRandom random = new SplittableRandom(width);
+    float[] z = padded(random, 0, 3 * width, 2, Float.NaN);
+    float[] shift = padded(random, 0, width, 2, Float.NaN);
+    float[] w = padded(random, 4, width, 2, Float.NaN);
+    float[] into = {OUTSIDE, 0, 0, 0, OUTSIDE};
+    double[] expected = widened(into);
+    for (int i = 0; i < 3 * width; i++) {
+      int j = i % width;
+      expected[1 + i / width] += Math.max(0, (double) z[i] + shift[j]) * w[4 + j];
+    }
+    assertAll(
+        kernels -> {
+          float[] dots = into.clone();
+          kernels.rectifiedDots(z.clone(), 3, width, shift, w, 4, dots, 1);
+          return dots;
+        },
+        expected,
+        tolerance(2 * width));
+  }
+
+  @ParameterizedTest(name = "[{0} × {1}]")
+  @CsvSource({"0, 4", "1, 1", "3, 5", "4, 4", "4, 7", "8, 12", "50, 128", "17, 33"})
+  void transposingSwapsRowsAndColumns(int rows, int columns) {
+    SplittableRandom random = new SplittableRandom(1);
+    float[] a = matrix(random, 3, rows, columns, 2, Float.NaN);
+    float[] b = padded(random, 0, 1 + columns * (rows + 3), 4, OUTSIDE);
+    float[] expected = b.clone();
+    for (int i = 0; i < rows * columns; i++) {
+      int row = i / columns;
+      expected[1 + i % columns * (rows + 3) + row] = a[3 + row * (columns + 2) + i % columns];
+    }
+    new Matrix(a, 3, rows, columns, columns + 2, 1)
+        .transposeTo(new Matrix(b, 1, columns, rows, rows + 3, 1));
+    assertThat(b).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @MethodSource("lengths")
+  void dropoutMultipliesByZeroOrTheKeptScaleAsTheBitsSay(int length) {
+    float[] h = padded(new SplittableRandom(length), 0, 4 + length, 3, OUTSIDE);
+    int threshold = 20_000;
+    double[] expected = widened(h);
+    for (int i = 4; i < 4 + length; i++) {
+      long bits = Kernels.mix(77 + (i / 4 + 1) * Kernels.GOLDEN_GAMMA) >>> 16 * (i % 4);
+      expected[i] *= (bits & 0xffff) < threshold ? 0 : 1.5;
+    }
+    assertAll(
+        kernels -> {
+          float[] dropped = h.clone();
+          kernels.dropout(dropped, 4, 4 + length, 77, threshold, 1.5f);
+          return dropped;
+        },
+        expected,
+        tolerance(1));
   }
 
   /** Movies with the same features get exactly the same score, wherever they stand in a list. */
@@ -252,14 +364,6 @@ class KernelsTest {
 
   private static void multiply(Kernels kernels, float[] a, float[] b, float[] c) {
     kernels.multiply(Matrix.of(a, 10, 10), Matrix.of(b, 10, 10), Matrix.of(c, 10, 10));
-  }
-
-  @Test
-  void copyingIntoATransposedViewTransposes() {
-    float[] transposed = new float[6];
-    Matrix wide = Matrix.of(new float[] {1, 2, 3, 4, 5, 6}, 2, 3);
-    wide.copyTo(Matrix.of(transposed, 3, 2).transposed());
-    assertThat(transposed).containsExactly(1, 4, 2, 5, 3, 6);
   }
 
   /** Shapes that make no product, and transposed views where rows must be contiguous. */

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class NormalizationKernelsTest {
   private static final List<NormalizationKernels> ALL =
-      List.of(new ScalarNormalization(0), new SimdNormalization());
+      List.of(new ScalarNormalization(), new SimdNormalization());
 
   /** One row, two, and many; widths about one, two and eight vectors of 4 to 16 lanes. */
   static Stream<Arguments> sizes() {
@@ -47,7 +47,7 @@ class NormalizationKernelsTest {
     for (NormalizationKernels kernels : ALL) {
       float[] mean = new float[width];
       float[] variance = new float[width];
-      kernels.moments(z, rows, width, mean, variance);
+      kernels.moments(z, rows, Columns.all(width), mean, variance);
       for (int i = 0; i < width; i++) {
         double[] column = column(z, rows, width, i);
         double expected = Arrays.stream(column).average().orElseThrow();
@@ -72,7 +72,7 @@ class NormalizationKernelsTest {
     for (NormalizationKernels kernels : ALL) {
       float[] x = z.clone();
       float[] h = new float[z.length];
-      kernels.normalize(x, h, rows, width, mean, inverse, scale, 2, 4 + width);
+      kernels.normalize(x, h, rows, Columns.all(width), mean, inverse, scale, 2, 4 + width);
       for (int at = 0; at < z.length; at++) {
         int i = at % width;
         double expected = ((double) z[at] - mean[i]) * inverse[i];
@@ -94,7 +94,7 @@ class NormalizationKernelsTest {
       float[] d = gradient.clone();
       float[] sum = random(width, 9);
       float[] products = random(width, 10);
-      kernels.activationBackward(d, h, x, 1.25f, rows, width, sum, products);
+      kernels.activationBackward(d, h, x, 1.25f, rows, Columns.all(width), sum, products);
       for (int at = 0; at < d.length; at++) {
         assertThat(d[at]).isEqualTo(h[at] > 0 ? 1.25f * gradient[at] : 0);
       }
@@ -118,12 +118,49 @@ class NormalizationKernelsTest {
     float[] meanProduct = random(width, 15);
     for (NormalizationKernels kernels : ALL) {
       float[] d = gradient.clone();
-      kernels.normalizationBackward(d, x, rows, width, factor, meanD, meanProduct);
+      kernels.normalizationBackward(d, x, rows, Columns.all(width), factor, meanD, meanProduct);
       for (int at = 0; at < d.length; at++) {
         int i = at % width;
         double centred = (double) gradient[at] - meanD[i] - (double) x[at] * meanProduct[i];
         assertThat((double) d[at]).isCloseTo(factor[i] * centred, within(1e-5));
       }
     }
+  }
+
+  /** Bit by bit: threads share columns out, whole vectors at a time, and must not show. */
+  @ParameterizedTest
+  @MethodSource("sizes")
+  void partByPartIsTheSameAsAllAtOnce(int rows, int width) {
+    for (NormalizationKernels kernels : ALL) {
+      List<float[]> whole = steps(kernels, rows, width, List.of(Columns.all(width)));
+      int middle = width / 32 * 16;
+      List<float[]> halves =
+          steps(
+              kernels,
+              rows,
+              width,
+              List.of(new Columns(width, middle, width), new Columns(width, 0, middle)));
+      assertThat(halves).usingRecursiveComparison().isEqualTo(whole);
+    }
+  }
+
+  /** All four kernels one after the other over each part of the columns. */
+  private static List<float[]> steps(
+      NormalizationKernels kernels, int rows, int width, List<Columns> parts) {
+    float[] z = random(rows * width, 16);
+    float[] h = random(rows * width, 17);
+    float[] d = random(rows * width, 18);
+    float[] scale = random(2 * width, 19);
+    float[] mean = new float[width];
+    float[] variance = new float[width];
+    float[] sum = new float[width];
+    float[] products = new float[width];
+    for (Columns part : parts) {
+      kernels.moments(z, rows, part, mean, variance);
+      kernels.normalize(z, h, rows, part, mean, variance, scale, 0, width);
+      kernels.activationBackward(d, h, z, 1.25f, rows, part, sum, products);
+      kernels.normalizationBackward(d, z, rows, part, variance, sum, products);
+    }
+    return List.of(z, h, d, mean, variance, sum, products);
   }
 }

@@ -18,6 +18,9 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * @param points in the order of training
  */
 public record LearningCurve(List<CurvePoint> points) implements Plot {
+  /** The name of its files without an ending. */
+  public static final String NAME = "learning-curve";
+
   private static final int EPOCHS_WITH_DOTS = 10;
 
   /** Keeps its own copy, without points that are not numbers, as a diverging training has them. */
@@ -36,7 +39,7 @@ public record LearningCurve(List<CurvePoint> points) implements Plot {
     boolean empty = curve.points.isEmpty();
     return Figure.of(
         data,
-        "learning-curve",
+        NAME,
         "Learning curve: " + Text.oneLine(model),
         empty ? "" : curve.describe(),
         empty ? new EmptyPlot("No epoch has been trained") : curve);

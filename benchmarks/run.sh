@@ -1,0 +1,23 @@
+#!/usr/bin/env bash
+# Runs benchmarks once they are built (mvn -B -q -DskipTests package):
+#   benchmarks/run.sh side-by-side [ROUNDS [BATCH ...]]   Matinee and libtorch in turn; JSON in benchmarks/target
+#   benchmarks/run.sh jmh [ARGUMENTS OF JMH]              every kernel, and an epoch
+set -euo pipefail
+
+home=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+path="$home/target/classes:$(<"$home/target/classpath")"
+options=(--add-modules jdk.incubator.vector -XX:+UseParallelGC)
+
+case "${1:-}" in
+  side-by-side)
+    data=${MATINEE_DATA:?expected MATINEE_DATA to name the folder of MovieLens 100K}
+    rounds=${2:-5}
+    batches=("${@:3}")
+    [[ ${#batches[@]} -gt 0 ]] || batches=(32 256 1024 8192)
+    exec "$java" "${options[@]}" -cp "$path" io.matinee.benchmarks.SideBySide \
+      "$data" "$home/target/side-by-side.json" "$rounds" "${batches[@]}"
+    ;;
+  jmh) exec "$java" -cp "$path" org.openjdk.jmh.Main "${@:2}" ;;
+  *) sed -n '2,4p' "${BASH_SOURCE[0]}" >&2 && exit 2 ;;
+esac

@@ -1,0 +1,145 @@
+package io.matinee.cli;
+
+import io.matinee.MatineeException;
+import io.matinee.data.AtomicFile;
+import io.matinee.data.Dataset;
+import io.matinee.data.SplitSpec;
+import io.matinee.factorization.FactorizationModel;
+import io.matinee.factorization.FactorizationTrial;
+import io.matinee.factorization.FactorizationTuner;
+import io.matinee.factorization.FactorizationTuning;
+import io.matinee.model.Json;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Searches for settings of the factorization for a person who watches and may interrupt. */
+final class FactorizationSearch {
+  static final List<String> COLUMNS =
+      List.of("trial", "RMSE", "factors", "noise", "attributes", "history");
+
+  private final Session session;
+  private final OutputOptions output;
+  private final FormatOption.Format format;
+  private final int threads;
+
+  FactorizationSearch(
+      Session session, OutputOptions output, FormatOption.Format format, int threads) {
+    this.session = session;
+    this.output = output;
+    this.format = format;
+    this.threads = threads;
+  }
+
+  /** Searches from the beginning; the winner is on disk when this returns. */
+  void tune(Dataset dataset, SplitSpec split, int trials, int sweeps, long seed) {
+    output.makeFolder();
+    run(dataset, tuner -> tuner.search(dataset, split, trials, sweeps, seed));
+  }
+
+  /** Goes on with an interrupted search; the winner is on disk when this returns. */
+  void resume(Dataset dataset) {
+    run(
+        dataset,
+        tuner -> {
+          if (!Files.exists(tuner.file())) {
+            throw new MatineeException(NetworkTuning.NOTHING_TO_RESUME.formatted(tuner.file()));
+          }
+          return tuner.resume(dataset);
+        });
+  }
+
+  /** The file of the search goes last: whenever the program ends, it can go on or is done. */
+  private void run(Dataset dataset, Function<FactorizationTuner, FactorizationTuning> search) {
+    try (FactorizationSearchProgress progress =
+        new FactorizationSearchProgress(session, output.quiet)) {
+      FactorizationTuner tuner = new FactorizationTuner(output.folder, progress, threads);
+      try (Interruption interruption = NetworkTuning.interruption(session, output, tuner.file())) {
+        FactorizationTuning tuning = search.apply(tuner);
+        progress.close();
+        finish(dataset, tuning);
+        tuner.deleteFile();
+      }
+    }
+  }
+
+  private void finish(Dataset dataset, FactorizationTuning tuning) {
+    FactorizationModel winner =
+        new FactorizationTraining(session, output, tuning.winner().whole(), threads)
+            .trainOnly(dataset, tuning.split());
+    TrainedOutput.Trained result =
+        new TrainedOutput(session, output, format).complete(dataset, winner, Map.of());
+    Path csv = output.folder.resolve("tune-factorization.csv");
+    AtomicFile.write(csv, csv(tuning));
+    switch (format) {
+      case TABLE -> session.out().print(text(tuning, TrainedOutput.text(result), csv));
+      case JSON -> session.out().println(Json.pretty(json(tuning, TrainedOutput.json(result))));
+      case CSV -> session.out().print(csv(tuning));
+    }
+  }
+
+  private static String text(FactorizationTuning tuning, String ofWinner, Path csv) {
+    TextTable table = new TextTable(COLUMNS.toArray(String[]::new));
+    tuning.ranked().forEach(trial -> table.row(cells(trial).toArray(String[]::new)));
+    FactorizationTrial winner = tuning.winner();
+    String comparison =
+        winner.ofDefaults()
+            ? "The default settings (trial 1) won: no trial was better on the validation part.\n"
+            : "Trial %d won with validation RMSE %s; the default settings (trial 1) reached %s.\n"
+                .formatted(
+                    winner.number(),
+                    JudgedOutput.decimal(winner.validationRmse()),
+                    JudgedOutput.decimal(tuning.byDefault().validationRmse()));
+    return "Trials, RMSE on the validation part\n"
+        + table
+        + "\n"
+        + comparison
+        + ofWinner
+        + "Trials "
+        + csv
+        + "\n\nTo train with these settings: matinee train "
+        + options(winner)
+        + "\n";
+  }
+
+  /** Cells under the columns. */
+  static List<String> cells(FactorizationTrial trial) {
+    return List.of(
+        Integer.toString(trial.number()),
+        JudgedOutput.decimal(trial.validationRmse()),
+        factors(trial.settings().factors()),
+        ModelKind.word(trial.settings().noise()),
+        trial.settings().attributes() ? "yes" : "no",
+        trial.settings().history() ? "yes" : "no");
+  }
+
+  private static String factors(List<Integer> factors) {
+    return String.join(",", factors.stream().map(String::valueOf).toList());
+  }
+
+  /** The options of {@code matinee train} that give the winner. */
+  private static String options(FactorizationTrial winner) {
+    return "--factors %s --noise %s %s %s --seed %d"
+        .formatted(
+            factors(winner.whole().factors()),
+            ModelKind.word(winner.settings().noise()),
+            winner.settings().attributes() ? "--attributes" : "--no-attributes",
+            winner.settings().history() ? "--history" : "--no-history",
+            winner.settings().seed());
+  }
+
+  private static Map<String, Object> json(FactorizationTuning tuning, Map<String, Object> winner) {
+    Map<String, Object> json = new LinkedHashMap<>(winner);
+    json.put("trials", tuning.ranked());
+    return json;
+  }
+
+  private static String csv(FactorizationTuning tuning) {
+    return Csv.of(
+        List.of("trial", "validation_rmse", "factors", "noise", "attributes", "history"),
+        tuning.ranked().stream().map(FactorizationSearch::cells).toList());
+  }
+}

@@ -1,0 +1,120 @@
+package io.matinee.cli.chart;
+
+import io.matinee.data.Provenance;
+import java.awt.Graphics2D;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.knowm.xchart.AnnotationLine;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/**
+ * The validation error by sweep of one sampling, chain after chain: of single draws while the first
+ * chain burns in, then of the mean of all samples so far, which a burn-in leaves as it is. A dashed
+ * line stands where a chain begins.
+ *
+ * @param sweeps in the order of sampling
+ * @param burnIn sweeps of each chain before samples are taken
+ */
+public record SamplingCurve(List<Sweep> sweeps, int burnIn) implements Plot {
+  /** The name of its files without an ending. */
+  public static final String NAME = "sampling-curve";
+
+  private static final double SHOWN = 0.1; // of the first sweeps: the very first are far off
+
+  /**
+   * One sweep.
+   *
+   * @param chain from 1
+   * @param sweep of that chain, from 1
+   * @param validationRmse in stars; NaN where nothing is watched
+   */
+  public record Sweep(int chain, int sweep, double validationRmse) {}
+
+  /** Keeps its own copy. */
+  public SamplingCurve {
+    sweeps = List.copyOf(sweeps);
+  }
+
+  /**
+   * The figure {@code sampling-curve}.
+   *
+   * @param data what was trained on
+   * @param model the name of what was trained, shown in the title
+   */
+  public static Figure figure(Provenance data, String model, List<Sweep> sweeps, int burnIn) {
+    SamplingCurve curve = new SamplingCurve(sweeps, burnIn);
+    boolean watched =
+        !sweeps.isEmpty() && sweeps.stream().allMatch(s -> Double.isFinite(s.validationRmse()));
+    return Figure.of(
+        data,
+        NAME,
+        "Sampling: " + Text.oneLine(model),
+        watched ? curve.describe() : "",
+        watched ? curve : new EmptyPlot("No ratings were kept to watch"));
+  }
+
+  private String describe() {
+    Sweep last = sweeps.get(sweeps.size() - 1);
+    return String.format(
+        Locale.ROOT,
+        "%d chain%s, %,d sweeps in all: RMSE %.4f on validation ratings at the end",
+        last.chain(),
+        last.chain() == 1 ? "" : "s",
+        sweeps.size(),
+        last.validationRmse());
+  }
+
+  /** Sweeps of single draws: those before the first sample. */
+  private int draws() {
+    return Math.min(burnIn, sweeps.size());
+  }
+
+  @Override
+  public void paint(Graphics2D graphics, int width, int height) {
+    XYChart chart = Style.lines(width, height, "sweep, chain after chain", "RMSE (stars)");
+    chart.getStyler().setYAxisDecimalPattern("0.00#");
+    chart.getStyler().setLegendVisible(true);
+    chart.getStyler().setLegendPosition(LegendPosition.InsideNE);
+    chart.setCustomXAxisTickLabelsFormatter(LearningCurve::wholeOnly);
+    setRange(chart);
+    add(chart, "single draws (first burn-in)", 0, draws());
+    add(chart, "mean of all samples (flat in burn-ins)", draws(), sweeps.size());
+    markChains(chart);
+    chart.paint(graphics, width, height);
+  }
+
+  private void setRange(XYChart chart) {
+    double[] sorted = values(0, sweeps.size());
+    double highest = sorted[(int) (Math.max(1, draws()) * SHOWN)];
+    double lowest =
+        IntStream.range(0, sorted.length).mapToDouble(i -> sorted[i]).min().orElseThrow();
+    chart.getStyler().setXAxisMin(1.0);
+    chart.getStyler().setXAxisMax(Math.max(2.0, sweeps.size()));
+    chart.getStyler().setYAxisMin(Math.floor(lowest * 100) / 100);
+    chart.getStyler().setYAxisMax(Math.ceil(Math.max(highest, lowest) * 100 + 1) / 100);
+  }
+
+  private double[] values(int from, int to) {
+    return sweeps.subList(from, to).stream().mapToDouble(Sweep::validationRmse).toArray();
+  }
+
+  private void add(XYChart chart, String name, int from, int to) {
+    if (from == to) {
+      return;
+    }
+    double[] numbers = IntStream.range(from, to).mapToDouble(i -> i + 1.0).toArray();
+    XYSeries series = chart.addSeries(name, numbers, values(from, to));
+    series.setMarker(to - from == 1 ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
+    series.setLineColor(from == 0 && draws() > 0 ? Style.ORANGE : Style.BLUE);
+  }
+
+  private void markChains(XYChart chart) {
+    IntStream.range(1, sweeps.size())
+        .filter(i -> sweeps.get(i).sweep() == 1)
+        .forEach(i -> chart.addAnnotation(new AnnotationLine(i + 0.5, true, false)));
+  }
+}

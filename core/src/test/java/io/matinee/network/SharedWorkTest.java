@@ -1,0 +1,91 @@
+package io.matinee.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.matinee.kernels.Workers;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What may be shared without showing: the work among threads, people and movies among ratings. */
+class SharedWorkTest {
+  private static final NetworkShape REPORT = new NetworkShape(796, 73, 22, 19, 50, 128, 64);
+  private static final NetworkShape ODD = new NetworkShape(300, 37, 11, 7, 13, 77, 50);
+
+  @ParameterizedTest
+  @CsvSource({"2048, 2", "2049, 3", "3000, 2", "3000, 5"})
+  void theNumberOfThreadsDoesNotShowInASingleBit(int size, int threads) {
+    for (NetworkShape shape : new NetworkShape[] {REPORT, ODD}) {
+      NetworkWeights alone = afterThreeSteps(shape, size, 1);
+      NetworkWeights helped = afterThreeSteps(shape, size, threads);
+      assertThat(helped.weights()).isEqualTo(alone.weights());
+      assertThat(helped.mean1()).isEqualTo(alone.mean1());
+      assertThat(helped.variance2()).isEqualTo(alone.variance2());
+    }
+  }
+
+  private static NetworkWeights afterThreeSteps(NetworkShape shape, int size, int threads) {
+    try (Workers workers = new Workers(threads)) {
+      RecommenderNet net = OracleView.net(shape, 0.2f, size, 1, workers);
+      Adam adam = new Adam(0.001f, net.layout.size());
+      for (int step = 0; step < 3; step++) {
+        net.forwardAndBackward(shared(shape, size, step), step);
+        net.step(adam, 1e-3);
+      }
+      return NetworkWeights.copyOf(net);
+    }
+  }
+
+  /** Ratings by fewer people of fewer movies. */
+  private static Batch shared(NetworkShape shape, int size, int seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    Batch batch = OracleView.randomBatch(shape, size, random);
+    batch.people = (size + 2) / 3;
+    batch.movies = (size + 4) / 5;
+    Arrays.setAll(batch.person, i -> i < batch.people ? i : random.nextInt(batch.people));
+    Arrays.setAll(batch.movie, i -> i < batch.movies ? i : random.nextInt(batch.movies));
+    return batch;
+  }
+
+  /** Only rounding may differ: gradients are summed in another order. */
+  @ParameterizedTest
+  @ValueSource(ints = {30, 300})
+  void ratingsThatShareAPersonLearnAsIfEachHadTheirOwn(int size) {
+    Batch shared = shared(ODD, size, 7);
+    RecommenderNet one = OracleView.net(ODD, 0.2f, size, 1);
+    RecommenderNet other = OracleView.net(ODD, 0.2f, size, 1);
+    double loss = one.forwardAndBackward(shared, 5);
+    assertThat(other.forwardAndBackward(spread(shared), 5)).isEqualTo(loss);
+    for (int i = 0; i < one.gradients.length; i++) {
+      float expected = other.gradients[i];
+      assertThat(Math.abs(one.gradients[i] - expected))
+          .as("gradient %d", i)
+          .isLessThan(1e-7f + 1e-4f * Math.abs(expected));
+    }
+  }
+
+  /** The same ratings, each with a person and a movie of its own. */
+  private static Batch spread(Batch shared) {
+    Batch spread = new Batch(shared.size);
+    spread.size = shared.size;
+    spread.people = shared.size;
+    spread.movies = shared.size;
+    for (int i = 0; i < shared.size; i++) {
+      int person = shared.person[i];
+      int movie = shared.movie[i];
+      spread.person[i] = i;
+      spread.movie[i] = i;
+      spread.target[i] = shared.target[i];
+      spread.zip[i] = shared.zip[person];
+      spread.occupation[i] = shared.occupation[person];
+      spread.age[i] = shared.age[person];
+      spread.female[i] = shared.female[person];
+      spread.male[i] = shared.male[person];
+      spread.year[i] = shared.year[movie];
+      spread.genres[i] = shared.genres[movie];
+    }
+    return spread;
+  }
+}

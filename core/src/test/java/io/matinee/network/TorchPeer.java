@@ -1,0 +1,63 @@
+package io.matinee.network;
+
+import io.matinee.data.Dataset;
+import io.matinee.data.Split;
+import io.matinee.features.NetworkFeatures;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/**
+ * RecommenderNet in libtorch for benchmarks: the same network, data, batch and optimizer as ours.
+ */
+public final class TorchPeer implements AutoCloseable {
+  private final NetworkSettings settings;
+  private final OracleBatch ratings;
+  private final TorchNetwork network;
+  private final TorchOptimizer optimizer;
+  private final SplittableRandom random;
+
+  /**
+   * Prepares a training on the training part of {@code split}, all of it.
+   *
+   * @param settings whose batch, learning rate, dropout, sizes and seed are used
+   */
+  public TorchPeer(Dataset dataset, Split split, NetworkSettings settings) {
+    this.settings = settings;
+    NetworkFeatures features = NetworkFeatures.fit(dataset, split.train());
+    Batch all = new Batch(split.train().size());
+    new Examples(dataset, features, new DistinctMovies(features, dataset.movies()), split.train())
+        .fill(all, IntStream.range(0, all.capacity()).toArray(), 0, all.capacity(), 0, null);
+    ratings = OracleView.batch(all, features.genres().size());
+    OracleShape shape = OracleView.shape(NetworkModel.shape(settings, features));
+    random = new SplittableRandom(settings.seed());
+    network = new TorchNetwork(shape, shape.start(random));
+    optimizer = TorchOptimizer.nativeAdam(settings.learningRate());
+  }
+
+  /** Sets how many threads libtorch may use for an operation, in the whole process. */
+  public static void setThreads(int threads) {
+    Libtorch.setThreads(threads);
+  }
+
+  /** Trains on; {@code epochDone} is run after every epoch. */
+  public void train(int epochs, Runnable epochDone) {
+    network.train(
+        ratings,
+        settings.batch(),
+        epochs,
+        random,
+        (float) settings.dropout(),
+        optimizer,
+        epochDone);
+  }
+
+  /** Predicts the first {@code count} of the ratings trained on in one batch, from 0 to 1. */
+  public float[] predict(int count) {
+    return network.forward(ratings.first(count), false, null);
+  }
+
+  @Override
+  public void close() {
+    network.close();
+  }
+}

@@ -1,0 +1,112 @@
+package io.matinee.kernels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Products and transposes against plain loops over the same elements held densely. */
+class SparseMatrixTest {
+  private static final List<Kernels> ALL =
+      List.of(Kernels.best(), new ScalarKernels(), new SimdKernels());
+  private static final int ROWS = 23;
+  private static final int COLUMNS = 41;
+
+  private final double[][] dense = new double[ROWS][COLUMNS];
+
+  /** About a tenth of the elements; row 3 and column 5 are empty; some elements are added twice. */
+  private SparseMatrix random(SparseMatrix sparse, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    sparse.clear();
+    for (int row = 0; row < ROWS; row++) {
+      dense[row] = new double[COLUMNS];
+      for (int i = 0; row != 3 && i < 4; i++) {
+        int column = random.nextInt(COLUMNS);
+        float value = random.nextFloat() - 0.5f;
+        if (column != 5) {
+          sparse.add(column, value);
+          dense[row][column] += value;
+        }
+      }
+      sparse.endRow();
+    }
+    return sparse;
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 8, 15, 16, 17, 33, 64, 65, 100, 128})
+  void theProductIsThatOfTheSameElementsHeldDensely(int n) {
+    SparseMatrix sparse = random(new SparseMatrix(), n);
+    float[] b = new float[COLUMNS * n];
+    for (int i = 0; i < b.length; i++) {
+      b[i] = i % n == 7 ? 0 : (float) Math.sin(i);
+    }
+    for (Kernels kernels : ALL) {
+      float[] c = new float[ROWS * n];
+      kernels.multiply(sparse, b, n, c, 0, 11);
+      kernels.multiply(sparse, b, n, c, 11, ROWS);
+      for (int at = 0; at < c.length; at++) {
+        double sum = 0;
+        for (int column = 0; column < COLUMNS; column++) {
+          sum += dense[at / n][column] * b[column * n + at % n];
+        }
+        assertThat((double) c[at]).as(kernels.description()).isCloseTo(sum, within(1e-6));
+      }
+    }
+  }
+
+  @Test
+  void rowsThatAreNotAskedForStayAsTheyAre() {
+    SparseMatrix sparse = random(new SparseMatrix(), 1);
+    for (Kernels kernels : ALL) {
+      float[] c = new float[ROWS * 20];
+      c[3 * 20 - 1] = 9;
+      c[5 * 20] = 8;
+      kernels.multiply(sparse, new float[COLUMNS * 20], 20, c, 3, 5);
+      assertThat(c[3 * 20 - 1]).isEqualTo(9);
+      assertThat(c[5 * 20]).isEqualTo(8);
+    }
+  }
+
+  /** Used again with other elements, as batches do. */
+  @Test
+  void theTransposeHasRowsForColumns() {
+    SparseMatrix sparse = new SparseMatrix();
+    SparseMatrix transpose = new SparseMatrix();
+    for (int seed = 0; seed < 5; seed++) {
+      random(sparse, seed);
+      transpose.setTransposed(sparse, COLUMNS);
+      assertThat(transpose.rows()).isEqualTo(COLUMNS);
+      float[] product = new float[COLUMNS * ROWS];
+      Kernels.best().multiply(transpose, identity(ROWS), ROWS, product, 0, COLUMNS);
+      for (int at = 0; at < product.length; at++) {
+        double expected = dense[at % ROWS][at / ROWS];
+        assertThat((double) product[at]).isCloseTo(expected, within(1e-6));
+      }
+    }
+  }
+
+  @Test
+  void anElementOutsideTheOtherMatrixThrows() {
+    SparseMatrix sparse = new SparseMatrix();
+    sparse.add(2, 1);
+    sparse.endRow();
+    for (Kernels kernels : ALL) {
+      assertThatThrownBy(() -> kernels.multiply(sparse, new float[40], 20, new float[20], 0, 1))
+          .isInstanceOf(IndexOutOfBoundsException.class);
+    }
+  }
+
+  private static float[] identity(int n) {
+    float[] identity = new float[n * n];
+    for (int i = 0; i < n; i++) {
+      identity[i * (n + 1)] = 1;
+    }
+    return identity;
+  }
+}
