@@ -130,7 +130,8 @@ class DegenerateInputTest {
     return predictor;
   }
 
-  private static void check(RatingPredictor predictor, Profile profile, int movies, RatingScale scale) {
+  private static void check(
+      RatingPredictor predictor, Profile profile, int movies, RatingScale scale) {
     UncertainScorer scorer = (UncertainScorer) predictor.bind(profile);
     float[] all = new float[movies];
     float[] liked = new float[movies];

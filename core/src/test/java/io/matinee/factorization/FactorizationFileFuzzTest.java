@@ -52,8 +52,7 @@ class FactorizationFileFuzzTest {
         .train(DATA, SplitSpec.all())
         .save(model);
     BitSet watched = SamplingRun.watched(DATA.ratings().size(), settings);
-    Watch watch =
-        new Watch(DATA.ratings().select(watched.stream().toArray()), DATA.scale());
+    Watch watch = new Watch(DATA.ratings().select(watched.stream().toArray()), DATA.scale());
     Observations observations = Observations.of(DATA, DATA.ratings(), watched, settings);
     try (Workers workers = new Workers(1)) {
       RandomStreams streams = RandomStreams.ofChain(settings.seed(), 0);
@@ -119,7 +118,10 @@ class FactorizationFileFuzzTest {
   @Test
   void partsLeftOutOrOfAnotherLengthAreNoticed() {
     for (Path path : List.of(model, checkpoint)) {
-      Reader reader = path == model ? FactorizationFileFuzzTest::useModel : FactorizationFileFuzzTest::useCheckpoint;
+      Reader reader =
+          path == model
+              ? FactorizationFileFuzzTest::useModel
+              : FactorizationFileFuzzTest::useCheckpoint;
       ModelFile file = ModelFile.read(path);
       for (String name : file.tensors().keySet()) {
         assertThat(refuses(with(file, name, (float[]) null), reader)).as("no %s", name).isTrue();
@@ -129,9 +131,9 @@ class FactorizationFileFuzzTest {
       }
       for (String name : structured(file)) {
         assertThat(refuses(with(file, name, (String) null), reader)).as("no %s", name).isTrue();
-          for (String text : List.of("null", "[]", "{}", "[null]", "7", "\"x\"", "[{}]")) {
-            refuses(with(file, name, text), reader); // whatever it says, in one line
-          }
+        for (String text : List.of("null", "[]", "{}", "[null]", "7", "\"x\"", "[{}]")) {
+          refuses(with(file, name, text), reader); // whatever it says, in one line
+        }
       }
     }
   }
@@ -142,7 +144,10 @@ class FactorizationFileFuzzTest {
     Random random = new Random(2);
     String[] tokens = {"null", "0", "-1", "1", "3", "40", "1e300", "true", "[]", "{}", "\"x\""};
     for (Path path : List.of(model, checkpoint)) {
-      Reader reader = path == model ? FactorizationFileFuzzTest::useModel : FactorizationFileFuzzTest::useCheckpoint;
+      Reader reader =
+          path == model
+              ? FactorizationFileFuzzTest::useModel
+              : FactorizationFileFuzzTest::useCheckpoint;
       ModelFile file = ModelFile.read(path);
       List<String> names = structured(file);
       for (int i = 0; i < 400; i++) {

@@ -127,7 +127,9 @@ class FactorizationScorerTest {
     }
   }
 
-  /** A latent of mean f and variance 1 + yᵀA⁻¹y falls between cutpoints; mean, square, from 4 on. */
+  /**
+   * A latent of mean f and variance 1 + yᵀA⁻¹y falls between cutpoints; mean, square, from 4 on.
+   */
   @Test
   void probitEstimatesAreThoseOfTheLevels() {
     Posterior posterior = posterior(true, false);
@@ -136,8 +138,7 @@ class FactorizationScorerTest {
     double[] cut = posterior.samples().get(0).cutpoints();
     for (int movie : all) {
       double f = explained(posterior, person, movie);
-      double deviation =
-          Math.sqrt(1 + spread(posterior, person, movie));
+      double deviation = Math.sqrt(1 + spread(posterior, person, movie));
       double mean = 1;
       double square = 1;
       for (int k = 0; k < 4; k++) { // E g(r) = g(1) + Σ (g(k + 2) - g(k + 1)) P(r > k + 1)
@@ -179,8 +180,7 @@ class FactorizationScorerTest {
   @Test
   void samplesAreAveraged() {
     Chain chain = new Chain(0, K, false, false);
-    Posterior both =
-        new RandomPosterior(6).posterior(RatingScale.FIVE_STARS, false, chain, chain);
+    Posterior both = new RandomPosterior(6).posterior(RatingScale.FIVE_STARS, false, chain, chain);
     Posterior[] single = new Posterior[2];
     for (int s = 0; s < 2; s++) {
       single[s] =
@@ -211,7 +211,10 @@ class FactorizationScorerTest {
     Posterior both =
         new RandomPosterior(7)
             .posterior(
-                RatingScale.FIVE_STARS, false, new Chain(0, K, false, false), new Chain(1, K, false, true));
+                RatingScale.FIVE_STARS,
+                false,
+                new Chain(0, K, false, false),
+                new Chain(1, K, false, true));
     Posterior plain =
         new Posterior(
             both.scale(),

@@ -47,7 +47,8 @@ class RealFactorizationTest {
 
   /**
    * Such chains of a prototype in another language had test RMSEs from 0.8808 to 0.8844 on u1 (ten
-   * runs, of six K); without slopes and implicit attributes they had 0.8946. Seeds move it by 0.0015.
+   * runs, of six K); without slopes and implicit attributes they had 0.8946. Seeds move it by
+   * 0.0015.
    */
   @Test
   void oneChainIsAsAccurateAsItsPrototype() {
