@@ -3,6 +3,7 @@ package io.matinee.data;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * How ratings are parted into training and test. Small enough to print, and to keep in a model
@@ -29,6 +30,7 @@ public record SplitSpec(Kind kind, String fold, double share, long seed) {
 
   /** Checks the share. */
   public SplitSpec {
+    Objects.requireNonNull(kind, "kind");
     boolean shared = kind == Kind.RANDOM || kind == Kind.BY_TIME;
     if (shared && !(share > 0 && share < 1)) {
       throw new IllegalArgumentException(

@@ -11,7 +11,6 @@ import io.matinee.model.RatingPredictor;
 import io.matinee.model.Tensor;
 import io.matinee.model.TrainedModel;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -140,19 +139,19 @@ public final class FactorizationModel implements TrainedModel {
     RatingScale scale = file.json("scale", RatingScale.class);
     PersonTraits people = file.json("people", PersonTraits.class);
     MovieTraits movies = file.json("movies", MovieTraits.class);
-    List<String> ids = List.of(file.json("movie_ids", String[].class));
+    List<String> ids = file.list("movie_ids", String[].class);
     SampleTensors.Sizes sizes = SampleTensors.Sizes.of(ids.size(), scale, people, movies);
     float[] counts = file.values("ratings", ids.size());
     int[] ratings = new int[counts.length];
     Arrays.setAll(ratings, movie -> (int) counts[movie]);
-    List<PosteriorSample> samples = new ArrayList<>();
-    for (SampleTensors.Header header : file.json("samples", SampleTensors.Header[].class)) {
-      samples.add(SampleTensors.read(file, samples.size(), header, sizes));
+    List<PosteriorSample> samples = SampleTensors.readAll(file, sizes);
+    if (samples.stream().allMatch(sample -> sample.chain().history())) {
+      throw file.unusable("expected samples that do not lean on history, found none");
     }
     return new FactorizationModel(
         file.json("card", ModelCard.class),
         file.json("settings", FactorizationSettings.class),
-        List.of(file.json("curve", SweepResult[].class)),
+        file.list("curve", SweepResult[].class),
         new Posterior(scale, people, movies, ids, ratings, samples));
   }
 }

@@ -1,6 +1,7 @@
 package io.matinee.factorization;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What can be set about the factorization and its sampling. {@link #builder()} begins with the
@@ -51,18 +52,28 @@ public record FactorizationSettings(
    * @param probit whether ratings are levels
    * @param history whether the movies that a person rated count
    */
-  public record Chain(int number, int factors, boolean probit, boolean history) {}
+  public record Chain(int number, int factors, boolean probit, boolean history) {
+    /** Checks the factors. */
+    public Chain {
+      checkFactors(factors);
+    }
+  }
 
   /** Checks every range and keeps its own copy of the factors. */
   public FactorizationSettings {
     factors = List.copyOf(factors);
     check(!factors.isEmpty(), "factors for a chain", "none");
-    factors.forEach(k -> check(k >= 1 && k <= 200, "factors from 1 to 200", k));
+    factors.forEach(FactorizationSettings::checkFactors);
+    Objects.requireNonNull(noise, "noise");
     check(chains >= 1, "chains of 1 or more", chains);
     check(burnIn >= 0, "burn-in of 0 or more", burnIn);
     check(sweeps > burnIn, "more sweeps than the burn-in of " + burnIn, sweeps);
     check(samples >= chains, "samples of at least one a chain", samples);
     check(validation >= 0 && validation < 1, "validation share from 0 and below 1", validation);
+  }
+
+  private static void checkFactors(int factors) {
+    check(factors >= 1 && factors <= 200, "factors from 1 to 200", factors);
   }
 
   private static void check(boolean holds, String expected, Object found) {

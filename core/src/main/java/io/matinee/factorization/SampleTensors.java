@@ -6,7 +6,10 @@ import io.matinee.features.MovieTraits;
 import io.matinee.features.PersonTraits;
 import io.matinee.model.ModelFile;
 import io.matinee.model.Tensor;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** The samples as they stand in files. Numbers of double precision become floats. */
@@ -18,6 +21,10 @@ final class SampleTensors {
    * @param firstDay of the days; {@code null} where dates are not used
    */
   record Header(FactorizationSettings.Chain chain, Integer firstDay) {
+    Header {
+      Objects.requireNonNull(chain, "chain");
+    }
+
     static Header of(PosteriorSample sample) {
       return new Header(sample.chain(), sample.dates() == null ? null : sample.dates().firstDay());
     }
@@ -74,12 +81,20 @@ final class SampleTensors {
   }
 
   /**
-   * Reads sample {@code number}.
+   * Reads all samples.
    *
-   * @param header what stands in no tensor
-   * @param sizes of what it is a sample of
+   * @param sizes of what they are samples of
    */
-  static PosteriorSample read(ModelFile file, int number, Header header, Sizes sizes) {
+  static List<PosteriorSample> readAll(ModelFile file, Sizes sizes) {
+    List<PosteriorSample> samples = new ArrayList<>();
+    for (Header header : file.list("samples", Header[].class)) {
+      samples.add(read(file, samples.size(), header, sizes));
+    }
+    return samples;
+  }
+
+  /** Reads sample {@code number}; {@code header} is what of it stands in no tensor. */
+  private static PosteriorSample read(ModelFile file, int number, Header header, Sizes sizes) {
     String name = name(number);
     int person = header.chain().factors() + 1 + sizes.movieCovariates();
     int movie = header.chain().factors() + 1 + sizes.personCovariates();

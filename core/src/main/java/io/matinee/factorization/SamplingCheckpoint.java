@@ -5,7 +5,6 @@ import io.matinee.model.Json;
 import io.matinee.model.ModelFile;
 import io.matinee.model.Tensor;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,6 +48,18 @@ record SamplingCheckpoint(
 
     private static double[] strengths(Side side) {
       return side.attributes == null ? null : side.attributes.strengths();
+    }
+
+    /** Says whether they can be {@code chain}'s. */
+    boolean fit(Chain chain) {
+      Numbers its = of(chain);
+      return noise > 0
+          && lengthsAgree(peopleStrengths, its.peopleStrengths)
+          && lengthsAgree(movieStrengths, its.movieStrengths)
+          && lengthsAgree(cutpoints, its.cutpoints)
+          && lengthsAgree(steps, its.steps)
+          && lengthsAgree(days, its.days)
+          && lengthsAgree(datePrecisions, its.datePrecisions);
     }
 
     void restore(Chain chain) {
@@ -135,28 +146,42 @@ record SamplingCheckpoint(
 
   /** The samples taken so far. */
   List<PosteriorSample> samples(SampleTensors.Sizes sizes) {
-    List<PosteriorSample> samples = new ArrayList<>();
-    for (SampleTensors.Header header : file.json("samples", SampleTensors.Header[].class)) {
-      samples.add(SampleTensors.read(file, samples.size(), header, sizes));
-    }
-    return samples;
+    return SampleTensors.readAll(file, sizes);
   }
 
   /** The sweeps done so far. */
   List<SweepResult> curve() {
-    return List.of(file.json("curve", SweepResult[].class));
+    return file.list("curve", SweepResult[].class);
   }
 
   /** Puts what was saved into {@code watch}, which is as new. */
   void restore(Watch watch) {
     Watched watched = file.json("watched", Watched.class);
+    require(lengthsAgree(watched.sums(), watch.sums()), "ratings watched");
     System.arraycopy(watched.sums(), 0, watch.sums(), 0, watch.size());
     watch.resumeAfter(watched.count());
   }
 
+  /** How many sweeps the unfinished chain has done. */
+  private int sweeps() {
+    return curve().size() % settings.sweeps();
+  }
+
+  private void require(boolean holds, String what) {
+    if (!holds) {
+      throw file.unusable("expected " + what + " that fit its settings and the data");
+    }
+  }
+
+  private static boolean lengthsAgree(double[] one, double[] other) {
+    return one == null || other == null ? one == other : one.length == other.length;
+  }
+
   /** Puts what was saved into {@code chain}, which is as new. */
   void restore(Chain chain) {
-    file.json("numbers", Numbers.class).restore(chain);
+    Numbers numbers = file.json("numbers", Numbers.class);
+    require(numbers.fit(chain) && numbers.sweeps() == sweeps(), "numbers");
+    numbers.restore(chain);
     state(chain)
         .forEach(
             (name, values) ->

@@ -115,12 +115,23 @@ final class SamplingRun {
       restored.restore(chain);
     }
     while (chain.sweeps < settings.sweeps()) {
-      chain.sweep();
+      sweep(chain);
       finishSweep(chain);
       if (Thread.currentThread().isInterrupted()) {
         throw new CancellationException("sampling was interrupted");
       }
       saveCheckpointIfDue(chain);
+    }
+  }
+
+  private static void sweep(Chain chain) {
+    try {
+      chain.sweep();
+    } catch (ArithmeticException e) {
+      throw new MatineeException(
+          "sampling broke down in sweep %d of chain %d: numbers grew too large (%s); try another seed"
+              .formatted(chain.sweeps, chain.settings.number() + 1, e.getMessage()),
+          e);
     }
   }
 

@@ -3,6 +3,8 @@ package io.matinee.model;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.matinee.data.OneLine;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -116,6 +118,19 @@ public record ModelFile(Path path, Map<String, String> metadata, Map<String, Ten
   }
 
   /**
+   * What the JSON array called {@code name} says.
+   *
+   * @throws ModelFileException if there is none, or an element is not a valid one
+   */
+  public <T> List<T> list(String name, Class<T[]> type) {
+    List<T> values = Arrays.asList(json(name, type));
+    if (values.contains(null)) {
+      throw unusable("expected no null among " + name, null);
+    }
+    return List.copyOf(values);
+  }
+
+  /**
    * The values of the tensor called {@code name}.
    *
    * @throws ModelFileException if there is none, or it is not {@code size} long
@@ -142,6 +157,11 @@ public record ModelFile(Path path, Map<String, String> metadata, Map<String, Ten
       throw unusable("expected tensor %s, found none".formatted(name), null);
     }
     return tensor.values();
+  }
+
+  /** What says that its parts do not fit together. */
+  public ModelFileException unusable(String problem) {
+    return unusable(problem, null);
   }
 
   private ModelFileException unusable(String problem, Exception cause) {
