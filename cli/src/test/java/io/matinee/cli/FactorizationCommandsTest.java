@@ -161,7 +161,8 @@ class FactorizationCommandsTest {
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.errors())
         .containsExactly(
-            "matinee: %s: expected a model, found the checkpoint of an unfinished training; go on with it with matinee train --resume"
+            ("matinee: %s: expected a model, found the checkpoint of an unfinished training;"
+                    + " go on with it with matinee train --resume")
                 .formatted(checkpoint));
   }
 

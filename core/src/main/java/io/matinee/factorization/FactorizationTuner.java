@@ -93,7 +93,8 @@ public final class FactorizationTuner {
             List.of(saved.json("trials", FactorizationTrial[].class)));
     if (!begun.dataChecksum().equals(dataset.checksum())) {
       throw new MatineeException(
-          "%s: was made from other data (checksum %s, this data has %s); use that data, or tune without --resume"
+          ("%s: was made from other data (checksum %s, this data has %s);"
+                  + " use that data, or tune without --resume")
               .formatted(file, begun.dataChecksum(), dataset.checksum()));
     }
     return toTheEnd(dataset, begun);
