@@ -12,7 +12,7 @@ final class TrainingOptions {
   @Option(
       names = "--validation",
       paramLabel = "SHARE",
-      description = "Share of it kept to watch (default: 0.1; factorization: 0.01).")
+      description = "Share of it kept to watch (default: 0.1; factorization: 0.005).")
   private Double validation;
 
   @Mixin private NetworkOptions network;

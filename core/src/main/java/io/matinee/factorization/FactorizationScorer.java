@@ -58,7 +58,7 @@ final class FactorizationScorer implements DatedScorer, UncertainScorer {
 
   @Override
   public void score(int[] movies, float[] into) {
-    scoreSome(movies, new float[samples.size()][movies.length], into);
+    scoreSome(movies, new float[samples.size()][movies.length], this::toStars, into);
   }
 
   @Override
@@ -69,17 +69,17 @@ final class FactorizationScorer implements DatedScorer, UncertainScorer {
         dated[s][i] = samples.get(s).dated(epochSeconds[i]);
       }
     }
-    scoreSome(movies, dated, into);
+    scoreSome(movies, dated, (sample, row) -> toStars(sample, row, 0), into);
   }
 
   /** Scores movies; {@code f} [samples][movies] holds what is to be added, and is overwritten. */
-  private void scoreSome(int[] movies, float[][] f, float[] into) {
+  private void scoreSome(int[] movies, float[][] f, Transformation transformation, float[] into) {
     Arrays.fill(into, 0);
     for (int s = 0; s < f.length; s++) {
       for (int i = 0; i < movies.length; i++) {
         f[s][i] += samples.get(s).explained(catalogue, movies[i]);
       }
-      toStars(samples.get(s), f[s]);
+      transformation.apply(samples.get(s), f[s]);
       float share = (float) samples.get(s).share();
       for (int i = 0; i < movies.length; i++) { // no kernel: those round by a movie's place
         into[i] += share * f[s][i];
@@ -88,8 +88,12 @@ final class FactorizationScorer implements DatedScorer, UncertainScorer {
   }
 
   private void toStars(Served sample, float[] f) {
+    toStars(sample, f, sample.unknownDate());
+  }
+
+  private void toStars(Served sample, float[] f, double ofDate) {
     double spread = sample.sample().probit() ? sample.typicalSpread(catalogue) : 0;
-    sample.noise().toStars(f, 0, f.length, spread);
+    sample.noise().toStars(f, 0, f.length, spread + ofDate);
   }
 
   @Override
@@ -101,7 +105,10 @@ final class FactorizationScorer implements DatedScorer, UncertainScorer {
   public void likedAll(float[] into) {
     sumOverSamples(
         into,
-        (sample, f) -> sample.noise().toLiked(f, 0, f.length, sample.typicalSpread(catalogue)));
+        (sample, f) -> {
+          double spread = sample.typicalSpread(catalogue) + sample.unknownDate();
+          sample.noise().toLiked(f, 0, f.length, spread);
+        });
   }
 
   /** What turns the explained part of ratings into what is asked for, in place. */
@@ -155,7 +162,8 @@ final class FactorizationScorer implements DatedScorer, UncertainScorer {
     double liked = 0;
     for (Served sample : samples) {
       double f = sample.explained(catalogue, movie);
-      double[] moments = sample.noise().moments(f, sample.spread(catalogue, movie));
+      double spread = sample.spread(catalogue, movie) + sample.unknownDate();
+      double[] moments = sample.noise().moments(f, spread);
       mean += sample.share() * moments[0];
       square += sample.share() * moments[1];
       liked += sample.share() * moments[2];

@@ -127,7 +127,7 @@ public record FactorizationSettings(
     private boolean attributes = true;
     private boolean history = true;
     private boolean dates = false;
-    private double validation = 0.01;
+    private double validation = 0.005;
     private long seed = 42;
 
     private Builder() {}

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * fixed order, so the result does not depend on the number of threads.
  */
 final class NormalEquations {
-  private static final double TOLERANCE = 1e-3; // of the length of a column of R
+  static final double TOLERANCE = 1e-3; // of the length of a column of R
   private static final int ITERATIONS = 200; // at most; 10 to 40 are usual
   private static final int CHUNK = 64; // attributes in a task
 

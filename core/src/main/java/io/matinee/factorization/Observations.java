@@ -57,13 +57,14 @@ record Observations(
         seconds[i] = train.epochSecond(rows[i]);
       }
     }
+    Ratings learned = left.isEmpty() ? train : train.select(rows);
     Incidence byPerson = new Incidence(starts, movies);
     int[] positions = rows; // whose numbers are no longer needed
     Incidence byMovie = byPerson.transposed(dataset.movies().size(), positions);
     return new Observations(
         dataset,
-        PersonTraits.fit(dataset, train, settings.attributes()),
-        MovieTraits.fit(dataset, train, settings.attributes()),
+        PersonTraits.fit(dataset, learned, settings.attributes()),
+        MovieTraits.fit(dataset, learned, settings.attributes()),
         byPerson,
         byMovie,
         stars,

@@ -59,6 +59,13 @@ record Served(
         : (float) (sample.dates().day(second) + person.dates().at(second));
   }
 
+  /** The variance that a day of which nothing is known adds; 0 where dates are not used. */
+  double unknownDate() {
+    return sample.dates() == null
+        ? 0
+        : Arrays.stream(sample.dates().precisions()).map(precision -> 1 / precision).sum();
+  }
+
   /**
    * The variance of what is explained of the rating of {@code movie}, y A⁻¹ y, and for a movie
    * without ratings that of its own vector too.

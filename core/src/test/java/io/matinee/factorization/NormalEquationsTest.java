@@ -13,8 +13,6 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 
 class NormalEquationsTest {
-  /** The solver stops where the residual is this part of the right side's length. */
-  private static final double TOLERANCE = 1e-3;
 
   /** The residual r leaves an error A⁻¹r, which is at most as long as |r| / least eigenvalue. */
   @Property(tries = 100)
@@ -44,7 +42,8 @@ class NormalEquationsTest {
     double[] inverse = Dense.inverse(both.normal(penalties), n);
     double[] expected = Dense.product(inverse, right, n, n, width);
     for (int column = 0; column < width; column++) {
-      double allowed = (2 * TOLERANCE * length(right, width, column) + 1e-6) / penalty;
+      double allowed =
+          (2 * NormalEquations.TOLERANCE * length(right, width, column) + 1e-6) / penalty;
       double[] apart = Dense.sum(SampleTensors.doubles(b), -1, expected);
       assertThat(length(apart, width, column)).isCloseTo(0, within(allowed));
     }
