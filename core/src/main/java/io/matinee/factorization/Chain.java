@@ -15,6 +15,7 @@ import java.util.SplittableRandom;
  * </pre>
  */
 final class Chain {
+  private static final int SMALL = 1_000_000; // ratings; more are too many for one thread
   private static final int CHUNK = 16; // people in a task
   private static final double PRIOR = 1; // shape and rate of the noise precision's prior
 
@@ -30,6 +31,7 @@ final class Chain {
   private final Observations observations;
   private final RandomStreams streams;
   private final Workers workers;
+  private final boolean small;
   private final float[] explained; // [ratings] by person, dates aside
 
   Chain(
@@ -42,6 +44,8 @@ final class Chain {
     this.settings = settings;
     this.streams = streams;
     this.workers = workers;
+    this.small = observations.stars().length < SMALL;
+    Workers commonWorkers = small ? new Workers(1) : workers;
     int s = observations.movieTraits().covariateCount();
     int t = PersonTraits.COVARIATES;
     float[] stars = observations.stars();
@@ -54,7 +58,8 @@ final class Chain {
             changing ? stars.clone() : stars,
             observations.personCovariates(),
             observations.personDesign(settings.history()),
-            workers);
+            workers,
+            commonWorkers);
     movies =
         new Side(
             1,
@@ -63,7 +68,8 @@ final class Chain {
             new float[stars.length],
             observations.movieCovariates(),
             observations.movieDesign(),
-            workers);
+            workers,
+            commonWorkers);
     if (useDates) {
       explained = new float[stars.length];
       values = settings.probit() ? stars.clone() : stars;
@@ -103,10 +109,8 @@ final class Chain {
   /** One sweep: everything is drawn once, given all the rest. */
   void sweep() {
     sweeps++;
-    people.drawCommon(streams, sweeps);
-    movies.drawCommon(streams, sweeps);
-    people.drawVectors(streams, sweeps, movies, mean, noise);
-    Side.Residuals rest = movies.drawVectors(streams, sweeps, people, mean, noise);
+    drawCommonAndPeople();
+    Side.Residuals rest = movies.drawVectors(streams, sweeps, people, mean, noise, () -> {});
     if (probit != null) {
       drawLatents();
     }
@@ -118,6 +122,26 @@ final class Chain {
     if (probit == null) {
       drawNoise(rest);
     }
+  }
+
+  /**
+   * What each side has in common, and then the people. In small data the two sides' common parts
+   * are each one thread's work, since the loops in them are too short to be shared.
+   */
+  private void drawCommonAndPeople() {
+    Runnable ofMovies = () -> movies.drawCommon(streams, sweeps);
+    Runnable besidePeople = () -> {};
+    if (!small) {
+      people.drawCommon(streams, sweeps);
+      ofMovies.run();
+    } else if (settings.history()) { // as long as the movies'
+      workers.run(
+          2, side -> (side == 0 ? movies : people).drawCommon(streams, sweeps));
+    } else { // short
+      people.drawCommon(streams, sweeps);
+      besidePeople = ofMovies;
+    }
+    people.drawVectors(streams, sweeps, movies, mean, noise, besidePeople);
   }
 
   /** The mean and the noise precision. */

@@ -44,12 +44,15 @@ final class Side {
   NormalWishart common;
   private final NormalWishart.Prior prior;
   private final Workers workers;
+  private final Workers commonWorkers; // of what rows have in common
 
   /**
    * A side whose vectors are 0.
    *
    * @param covariates [rows × widths.covariates()]
    * @param design the attributes of the rows
+   * @param workers that draw vectors
+   * @param commonWorkers that draw what the rows have in common
    */
   Side(
       int number,
@@ -58,12 +61,14 @@ final class Side {
       float[] targets,
       float[] covariates,
       Design design,
-      Workers workers) {
+      Workers workers,
+      Workers commonWorkers) {
     this.number = number;
     this.widths = widths;
     this.ratings = ratings;
     this.targets = targets;
     this.workers = workers;
+    this.commonWorkers = commonWorkers;
     vectors = new float[rows() * widths.vector()];
     regressors = new float[rows() * widths.regressors()];
     for (int row = 0; row < rows(); row++) {
@@ -73,7 +78,7 @@ final class Side {
       System.arraycopy(covariates, row * count, regressors, at + 1, count);
     }
     attributes =
-        design.attributes() == 0 ? null : new AttributeEffects(design, widths.vector(), workers);
+        design.attributes() == 0 ? null : new AttributeEffects(design, widths.vector(), commonWorkers);
     common = NormalWishart.start(widths.vector());
     double[] scatter = new double[widths.vector()];
     Arrays.fill(scatter, SLOPE_SCATTER);
@@ -136,7 +141,8 @@ final class Side {
   private Moments moments() {
     int width = widths.vector();
     Moments[] parts = new Moments[Workers.chunks(rows(), CHUNK)];
-    workers.inChunks(rows(), CHUNK, (chunk, from, to) -> parts[chunk] = moments(from, to));
+    commonWorkers.inChunks(
+        rows(), CHUNK, (chunk, from, to) -> parts[chunk] = moments(from, to));
     return Arrays.stream(parts).reduce(Moments.none(width), Moments::plus);
   }
 
@@ -169,16 +175,24 @@ final class Side {
    *
    * @param mean of all ratings
    * @param noise precision of a rating
+   * @param beside what one of the workers does meanwhile
    */
-  Residuals drawVectors(RandomStreams streams, int sweep, Side other, double mean, double noise) {
+  Residuals drawVectors(
+      RandomStreams streams, int sweep, Side other, double mean, double noise, Runnable beside) {
     int size = VectorUpdate.ROWS;
     Residuals[] parts = new Residuals[Workers.chunks(rows(), size)];
-    workers.inChunks(
-        rows(),
-        size,
-        (chunk, from, to) -> {
-          SplittableRandom random = streams.stream(Use.VECTORS, sweep, number, chunk);
-          parts[chunk] = new VectorUpdate(this, other, mean, noise, random).draw(from, to);
+    workers.run(
+        1 + parts.length,
+        task -> {
+          if (task == 0) {
+            beside.run();
+          } else {
+            int from = (task - 1) * size;
+            SplittableRandom random = streams.stream(Use.VECTORS, sweep, number, task - 1);
+            parts[task - 1] =
+                new VectorUpdate(this, other, mean, noise, random)
+                    .draw(from, Math.min(rows(), from + size));
+          }
         });
     return Arrays.stream(parts).reduce(new Residuals(0, 0), Residuals::plus);
   }
