@@ -135,8 +135,7 @@ final class Chain {
       people.drawCommon(streams, sweeps);
       ofMovies.run();
     } else if (settings.history()) { // as long as the movies'
-      workers.run(
-          2, side -> (side == 0 ? movies : people).drawCommon(streams, sweeps));
+      workers.run(2, side -> (side == 0 ? movies : people).drawCommon(streams, sweeps));
     } else { // short
       people.drawCommon(streams, sweeps);
       besidePeople = ofMovies;

@@ -78,7 +78,9 @@ final class Side {
       System.arraycopy(covariates, row * count, regressors, at + 1, count);
     }
     attributes =
-        design.attributes() == 0 ? null : new AttributeEffects(design, widths.vector(), commonWorkers);
+        design.attributes() == 0
+            ? null
+            : new AttributeEffects(design, widths.vector(), commonWorkers);
     common = NormalWishart.start(widths.vector());
     double[] scatter = new double[widths.vector()];
     Arrays.fill(scatter, SLOPE_SCATTER);
@@ -141,8 +143,7 @@ final class Side {
   private Moments moments() {
     int width = widths.vector();
     Moments[] parts = new Moments[Workers.chunks(rows(), CHUNK)];
-    commonWorkers.inChunks(
-        rows(), CHUNK, (chunk, from, to) -> parts[chunk] = moments(from, to));
+    commonWorkers.inChunks(rows(), CHUNK, (chunk, from, to) -> parts[chunk] = moments(from, to));
     return Arrays.stream(parts).reduce(Moments.none(width), Moments::plus);
   }
 
