@@ -31,6 +31,7 @@ final class Chain {
   private final Observations observations;
   private final RandomStreams streams;
   private final Workers workers;
+  private final Workers alone = new Workers(1);
   private final boolean small;
   private final float[] explained; // [ratings] by person, dates aside
 
@@ -45,7 +46,6 @@ final class Chain {
     this.streams = streams;
     this.workers = workers;
     this.small = observations.stars().length < SMALL;
-    Workers commonWorkers = small ? new Workers(1) : workers;
     int s = observations.movieTraits().covariateCount();
     int t = PersonTraits.COVARIATES;
     float[] stars = observations.stars();
@@ -58,8 +58,7 @@ final class Chain {
             changing ? stars.clone() : stars,
             observations.personCovariates(),
             observations.personDesign(settings.history()),
-            workers,
-            commonWorkers);
+            small ? alone : workers);
     movies =
         new Side(
             1,
@@ -68,8 +67,7 @@ final class Chain {
             new float[stars.length],
             observations.movieCovariates(),
             observations.movieDesign(),
-            workers,
-            commonWorkers);
+            small ? alone : workers);
     if (useDates) {
       explained = new float[stars.length];
       values = settings.probit() ? stars.clone() : stars;
@@ -109,8 +107,7 @@ final class Chain {
   /** One sweep: everything is drawn once, given all the rest. */
   void sweep() {
     sweeps++;
-    drawCommonAndPeople();
-    Side.Residuals rest = movies.drawVectors(streams, sweeps, people, mean, noise, () -> {});
+    Side.Residuals rest = settings.history() && small ? drawAtOnce() : drawInTurn();
     if (probit != null) {
       drawLatents();
     }
@@ -125,22 +122,39 @@ final class Chain {
   }
 
   /**
-   * What each side has in common, and then the people. In small data the two sides' common parts
-   * are each one thread's work, since the loops in them are too short to be shared.
+   * What the sides have in common, then the people, then the movies. In small data what the movies
+   * have in common is drawn by one thread beside the people: its loops are too short to be shared.
    */
-  private void drawCommonAndPeople() {
+  private Side.Residuals drawInTurn() {
     Runnable ofMovies = () -> movies.drawCommon(streams, sweeps);
-    Runnable besidePeople = () -> {};
+    people.drawCommon(streams, sweeps);
     if (!small) {
-      people.drawCommon(streams, sweeps);
       ofMovies.run();
-    } else if (settings.history()) { // as long as the movies'
-      workers.run(2, side -> (side == 0 ? movies : people).drawCommon(streams, sweeps));
-    } else { // short
-      people.drawCommon(streams, sweeps);
-      besidePeople = ofMovies;
     }
-    people.drawVectors(streams, sweeps, movies, mean, noise, besidePeople);
+    people.drawVectors(workers, given(movies), small ? ofMovies : () -> {});
+    return movies.drawVectors(workers, given(people), () -> {});
+  }
+
+  /**
+   * What the people have in common, which takes long with their history, beside all of the movies;
+   * then the people.
+   */
+  private Side.Residuals drawAtOnce() {
+    workers.run(
+        2,
+        side -> {
+          if (side == 0) {
+            people.drawCommon(streams, sweeps);
+          } else {
+            movies.drawCommon(streams, sweeps);
+            movies.drawVectors(alone, given(people), () -> {});
+          }
+        });
+    return people.drawVectors(workers, given(movies), () -> {});
+  }
+
+  private Side.Given given(Side other) {
+    return new Side.Given(streams, sweeps, other, mean, noise);
   }
 
   /** The mean and the noise precision. */

@@ -43,16 +43,14 @@ final class Side {
   final AttributeEffects attributes; // null where there are none
   NormalWishart common;
   private final NormalWishart.Prior prior;
-  private final Workers workers;
-  private final Workers commonWorkers; // of what rows have in common
+  private final Workers workers; // of what rows have in common
 
   /**
    * A side whose vectors are 0.
    *
    * @param covariates [rows × widths.covariates()]
    * @param design the attributes of the rows
-   * @param workers that draw vectors
-   * @param commonWorkers that draw what the rows have in common
+   * @param workers that draw what the rows have in common
    */
   Side(
       int number,
@@ -61,14 +59,12 @@ final class Side {
       float[] targets,
       float[] covariates,
       Design design,
-      Workers workers,
-      Workers commonWorkers) {
+      Workers workers) {
     this.number = number;
     this.widths = widths;
     this.ratings = ratings;
     this.targets = targets;
     this.workers = workers;
-    this.commonWorkers = commonWorkers;
     vectors = new float[rows() * widths.vector()];
     regressors = new float[rows() * widths.regressors()];
     for (int row = 0; row < rows(); row++) {
@@ -78,9 +74,7 @@ final class Side {
       System.arraycopy(covariates, row * count, regressors, at + 1, count);
     }
     attributes =
-        design.attributes() == 0
-            ? null
-            : new AttributeEffects(design, widths.vector(), commonWorkers);
+        design.attributes() == 0 ? null : new AttributeEffects(design, widths.vector(), workers);
     common = NormalWishart.start(widths.vector());
     double[] scatter = new double[widths.vector()];
     Arrays.fill(scatter, SLOPE_SCATTER);
@@ -143,7 +137,7 @@ final class Side {
   private Moments moments() {
     int width = widths.vector();
     Moments[] parts = new Moments[Workers.chunks(rows(), CHUNK)];
-    commonWorkers.inChunks(rows(), CHUNK, (chunk, from, to) -> parts[chunk] = moments(from, to));
+    workers.inChunks(rows(), CHUNK, (chunk, from, to) -> parts[chunk] = moments(from, to));
     return Arrays.stream(parts).reduce(Moments.none(width), Moments::plus);
   }
 
@@ -172,29 +166,38 @@ final class Side {
   }
 
   /**
-   * Draws every vector given the other side.
+   * What vectors are drawn from, besides their own side.
    *
+   * @param other the other side
    * @param mean of all ratings
    * @param noise precision of a rating
+   */
+  record Given(RandomStreams streams, int sweep, Side other, double mean, double noise) {}
+
+  /**
+   * Draws every vector.
+   *
    * @param beside what one of the workers does meanwhile
    */
-  Residuals drawVectors(
-      RandomStreams streams, int sweep, Side other, double mean, double noise, Runnable beside) {
-    int size = VectorUpdate.ROWS;
-    Residuals[] parts = new Residuals[Workers.chunks(rows(), size)];
+  Residuals drawVectors(Workers workers, Given given, Runnable beside) {
+    Residuals[] parts = new Residuals[Workers.chunks(rows(), VectorUpdate.ROWS)];
     workers.run(
         1 + parts.length,
         task -> {
           if (task == 0) {
             beside.run();
           } else {
-            int from = (task - 1) * size;
-            SplittableRandom random = streams.stream(Use.VECTORS, sweep, number, task - 1);
-            parts[task - 1] =
-                new VectorUpdate(this, other, mean, noise, random)
-                    .draw(from, Math.min(rows(), from + size));
+            parts[task - 1] = drawVectors(given, task - 1);
           }
         });
     return Arrays.stream(parts).reduce(new Residuals(0, 0), Residuals::plus);
+  }
+
+  private Residuals drawVectors(Given given, int chunk) {
+    int from = chunk * VectorUpdate.ROWS;
+    SplittableRandom random = given.streams().stream(Use.VECTORS, given.sweep(), number, chunk);
+    VectorUpdate update =
+        new VectorUpdate(this, given.other(), given.mean(), given.noise(), random);
+    return update.draw(from, Math.min(rows(), from + VectorUpdate.ROWS));
   }
 }

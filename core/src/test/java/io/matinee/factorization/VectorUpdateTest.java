@@ -52,8 +52,7 @@ class VectorUpdateTest {
     }
     Design design = new Design(flags, List.of(1));
     Side.Widths widths = new Side.Widths(FACTORS, COVARIATES, COVARIATES);
-    Side side =
-        new Side(number, widths, ratings, targets, normal(rows * 2), design, workers, workers);
+    Side side = new Side(number, widths, ratings, targets, normal(rows * 2), design, workers);
     System.arraycopy(normal(rows * WIDTH), 0, side.vectors, 0, rows * WIDTH);
     side.publish();
     double[] mean = new double[WIDTH];
@@ -103,7 +102,8 @@ class VectorUpdateTest {
             40_000,
             () -> {
               Side.Residuals residuals =
-                  side.drawVectors(streams, ++sweep, other, MEAN, NOISE, () -> {});
+                  side.drawVectors(
+                      workers, new Side.Given(streams, ++sweep, other, MEAN, NOISE), () -> {});
               checkResiduals(residuals);
               double[] all = new double[0];
               for (int row = 0; row < side.rows(); row++) {
