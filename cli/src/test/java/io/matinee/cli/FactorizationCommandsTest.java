@@ -69,7 +69,7 @@ class FactorizationCommandsTest {
         .startsWith("Factorization sampled in 2 chains of 12 sweeps, 16 samples kept (validation")
         .contains("held-out part", "Protocol", "Model  " + model());
     assertThat(run.err())
-        .contains("Sampling from 317 ratings, watching 3", "Chain 2 of 2, sweep 12 of 12");
+        .contains("Sampling from 318 ratings, watching 2", "Chain 2 of 2, sweep 12 of 12");
   }
 
   @Test
