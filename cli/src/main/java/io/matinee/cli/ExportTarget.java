@@ -24,6 +24,7 @@ final class ExportTarget {
   private final Path place;
   private final int people;
   private final boolean quiet;
+  private final Line line;
   private final ProgressBar bar; // null where nothing is live
 
   ExportTarget(Session session, Path place, int people, boolean quiet) {
@@ -31,18 +32,35 @@ final class ExportTarget {
     this.place = place;
     this.people = people;
     this.quiet = quiet;
+    this.line = new Line(session);
     this.bar = session.live() && !quiet ? bar() : null;
   }
 
   private ProgressBar bar() {
-    int width = session.columns() - 1; // in the last column some terminals wrap
     return new ProgressBarBuilder()
         .setTaskName("People")
         .setInitialMax(people)
         .setStyle(ProgressBarStyle.ASCII)
-        .setMaxRenderedLength(width)
-        .setConsumer(new ConsoleProgressBarConsumer(session.err(), width))
+        .setMaxRenderedLength(line.getMaxRenderedLength())
+        .setConsumer(line)
         .build();
+  }
+
+  /** Ends once, by the bar or, where that was over before its first drawing, by us. */
+  private static final class Line extends ConsoleProgressBarConsumer {
+    private boolean ended;
+
+    Line(Session session) {
+      super(session.err(), session.columns() - 1); // in the last column some terminals wrap
+    }
+
+    @Override
+    public void close() {
+      if (!ended) {
+        ended = true;
+        super.close();
+      }
+    }
   }
 
   private boolean toStandardOutput() {
@@ -67,6 +85,7 @@ final class ExportTarget {
     } finally {
       if (bar != null) {
         bar.close();
+        line.close();
       }
     }
     if (!quiet && !toStandardOutput()) {
