@@ -86,6 +86,19 @@ final class Cholesky {
     return sum;
   }
 
+  /** A⁻¹, [size × size]. */
+  double[] inverse() {
+    double[] inverse = new double[size * size];
+    for (int row = 0; row < size; row++) {
+      double[] column = new double[size];
+      column[row] = 1;
+      solveLower(column);
+      solveUpper(column);
+      System.arraycopy(column, 0, inverse, row * size, size);
+    }
+    return inverse;
+  }
+
   /** Element (row, column) of L. */
   double lower(int row, int column) {
     return lower[row * size + column];

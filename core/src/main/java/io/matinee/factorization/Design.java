@@ -126,6 +126,20 @@ final class Design {
   }
 
   /**
+   * The part of X b that flags add.
+   *
+   * @param b [flags × width]
+   * @return [rows × width]
+   */
+  float[] flagTimes(float[] b, int width) {
+    float[] out = new float[rows() * width];
+    for (int row = 0; row < rows(); row++) {
+      addRows(b, width, flags, row, out, row * width);
+    }
+    return out;
+  }
+
+  /**
    * out = Xᵀ v.
    *
    * @param v [rows × width]

@@ -12,7 +12,7 @@ package io.matinee.factorization;
  * @param historyEffects [movies × person width] what having rated a movie adds, times its weight;
  *     empty where it does not count
  * @param movies [movies × movie width] vectors: factors, bias, slopes
- * @param newMovies what the movies' vectors have in common
+ * @param newMovies what to expect of a movie without ratings, before its attributes are added
  * @param movieEffects [flags × movie width] what attributes add to a movie's vector
  * @param dates what dates do; {@code null} where they are not used
  */
@@ -59,7 +59,7 @@ record PosteriorSample(
         ofPeople == null ? new float[0] : ofPeople.flagEffects(),
         ofPeople == null ? new float[0] : ofPeople.historyEffects(),
         movies.vectors.clone(),
-        rounded(movies.common),
+        rounded(NewMovies.of(movies)),
         ofMovies == null ? new float[0] : ofMovies.flagEffects(),
         dates(chain));
   }

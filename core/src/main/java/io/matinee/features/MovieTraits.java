@@ -111,7 +111,7 @@ public record MovieTraits(
 
   /**
    * The numbers on which people may differ: each genre 1/√g for a movie of g genres; then year,
-   * new, old and popularity, 0 for what is not known.
+   * new, old and popularity, 0 for what is not known (the popularity of a movie without ratings).
    *
    * @param ratings how many ratings of the movie are in the training part
    * @return [{@link #covariateCount}]
@@ -129,8 +129,10 @@ public record MovieTraits(
       covariates[at + 1] = movie.year() >= newest ? 1 : 0;
       covariates[at + 2] = movie.year() < oldest ? 1 : 0;
     }
-    covariates[at + 3] =
-        (float) ((Math.log1p(ratings) - popularity.mean()) / popularity.deviation());
+    if (ratings > 0) {
+      double score = (Math.log1p(ratings) - popularity.mean()) / popularity.deviation();
+      covariates[at + 3] = (float) score;
+    }
     return covariates;
   }
 }
