@@ -32,7 +32,7 @@ final class FactorizationOptions {
   @Option(
       names = "--sweeps",
       paramLabel = "N",
-      description = "Sweeps of a chain, burn-in included (default: 300).")
+      description = "Sweeps of a chain, burn-in included (default: 400).")
   private Integer sweeps;
 
   @Option(
@@ -44,7 +44,7 @@ final class FactorizationOptions {
   @Option(
       names = "--samples",
       paramLabel = "N",
-      description = "Samples kept, of all chains (default: 40).")
+      description = "Samples kept, of all chains (default: 60).")
   private Integer samples;
 
   @Option(

@@ -121,9 +121,9 @@ public record FactorizationSettings(
     private List<Integer> factors = List.of(8, 8, 12, 12);
     private int chains = 4;
     private Noise noise = Noise.MIXED;
-    private int sweeps = 300;
+    private int sweeps = 400;
     private int burnIn = 100;
-    private int samples = 40;
+    private int samples = 60;
     private boolean attributes = true;
     private boolean history = true;
     private boolean dates = false;
