@@ -71,11 +71,6 @@ final class AttributeEffects {
     return effects(design.flagCount(), design.attributes());
   }
 
-  /** What flags alone add to each row, [rows × width]. */
-  float[] flagMeans() {
-    return design.flagTimes(flagEffects(), width);
-  }
-
   private float[] effects(int from, int to) {
     float[] part = new float[(to - from) * width];
     for (int a = from; a < to; a++) {

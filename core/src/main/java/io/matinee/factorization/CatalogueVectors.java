@@ -12,6 +12,9 @@ import java.util.stream.IntStream;
  * know has the vector that its attributes lead to.
  */
 final class CatalogueVectors {
+  /** How many numbers of a movie stand beside its vector. */
+  static final int BESIDES = 2;
+
   private static final int POPULAR = 8;
 
   private final int movies;
@@ -19,8 +22,10 @@ final class CatalogueVectors {
   private final float[] covariates; // [slopes × movies]
   private final float[] byMovie; // [movies × slopes] the same
   private final int[] rows; // [movies] of the posterior; -1 where it knows no ratings
+  private final boolean hasUnrated;
+  private final int[][] flags; // [movies][flags] of each, where some are unrated
   private final int[] popular; // some of the movies most rated in training
-  private final float[][] vectors; // of each sample, [movie width × movies]
+  private final float[][] vectors; // of each sample, [movie width + BESIDES × movies]
 
   CatalogueVectors(Posterior posterior, List<Movie> catalogue) {
     MovieTraits traits = posterior.movieTraits();
@@ -37,10 +42,12 @@ final class CatalogueVectors {
       put(one, covariates, movie);
       System.arraycopy(one, 0, byMovie, movie * slopes, slopes);
     }
+    hasUnrated = IntStream.of(rows).anyMatch(row -> row < 0);
+    flags = hasUnrated ? catalogue.stream().map(traits::flags).toArray(int[][]::new) : new int[0][];
     popular = popular(posterior);
     vectors = new float[posterior.samples().size()][];
     for (int s = 0; s < vectors.length; s++) {
-      vectors[s] = vectors(posterior.samples().get(s), traits, catalogue);
+      vectors[s] = vectors(posterior.samples().get(s));
     }
   }
 
@@ -60,22 +67,25 @@ final class CatalogueVectors {
     }
   }
 
-  private float[] vectors(PosteriorSample sample, MovieTraits traits, List<Movie> catalogue) {
+  private float[] vectors(PosteriorSample sample) {
     int width = sample.movieWidth();
-    float[] table = new float[width * movies];
-    float[] vector = new float[width];
+    float[] table = new float[(width + BESIDES) * movies];
+    float[] vector = new float[width + BESIDES];
     for (int movie = 0; movie < movies; movie++) {
       if (known(movie)) {
         System.arraycopy(sample.movies(), rows[movie] * width, vector, 0, width);
+        vector[width] = sample.raters()[rows[movie]];
+        vector[width + 1] = 0;
       } else {
-        int[] flags = traits.flags(catalogue.get(movie));
         for (int i = 0; i < width; i++) {
-          double sum = sample.newMovies().mean()[i];
-          for (int flag : flags) {
-            sum += sample.movieEffects()[flag * width + i];
+          double sum = sample.newMovies().common().mean()[i];
+          for (int flag : flags[movie]) {
+            sum += sample.newMovies().effects()[flag * width + i];
           }
           vector[i] = (float) sum;
         }
+        vector[width] = 0;
+        vector[width + 1] = 1;
       }
       put(vector, table, movie);
     }
@@ -90,6 +100,16 @@ final class CatalogueVectors {
   /** Says whether the posterior knows ratings of {@code movie}. */
   boolean known(int movie) {
     return rows[movie] >= 0;
+  }
+
+  /** Says whether there are movies of which no ratings are known. */
+  boolean hasUnrated() {
+    return hasUnrated;
+  }
+
+  /** The flags of {@code movie}; known only where some movie is unrated. */
+  int[] flags(int movie) {
+    return flags[movie];
   }
 
   /** The posterior's row of {@code movie}, of which it knows ratings. */
@@ -107,7 +127,10 @@ final class CatalogueVectors {
     return covariates;
   }
 
-  /** [movie width × movies] the vectors of sample {@code s}. */
+  /**
+   * [movie width + {@link #BESIDES} × movies] the vectors of sample {@code s}; then what its raters
+   * add to each movie, and 1 for each without any.
+   */
   float[] vectors(int s) {
     return vectors[s];
   }

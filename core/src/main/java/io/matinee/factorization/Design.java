@@ -77,6 +77,11 @@ final class Design {
     return groups[groups.length - 1];
   }
 
+  /** The flags of each row, ascending. */
+  Incidence flags() {
+    return flags;
+  }
+
   /** How many of the attributes are flags; they come first. */
   int flagCount() {
     return flagRows.rows();
@@ -123,20 +128,6 @@ final class Design {
             addRows(b, width, flags, row, out, at);
           }
         });
-  }
-
-  /**
-   * The part of X b that flags add.
-   *
-   * @param b [flags × width]
-   * @return [rows × width]
-   */
-  float[] flagTimes(float[] b, int width) {
-    float[] out = new float[rows() * width];
-    for (int row = 0; row < rows(); row++) {
-      addRows(b, width, flags, row, out, row * width);
-    }
-    return out;
   }
 
   /**

@@ -40,7 +40,7 @@ final class FactorizationScorer implements DatedScorer, UncertainScorer {
                   Regression regression = regressions.computeIfAbsent(width, Regression::new);
                   FoldIn foldIn = new FoldIn(posterior, s, catalogue, regression);
                   FoldIn.Person person = foldIn.fold(profile, flags, covariates);
-                  return Served.of(posterior, s, person, covariates, shares[s]);
+                  return Served.of(posterior, s, person, covariates, catalogue, shares[s]);
                 })
             .toList();
   }

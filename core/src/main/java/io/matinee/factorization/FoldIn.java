@@ -53,11 +53,13 @@ final class FoldIn {
   /**
    * What one sample says of a person.
    *
+   * @param history the rated movies of which the posterior knows ratings
    * @param vector [width] the expected vector
    * @param factor of the precision of the vector
    * @param dates what their days and minutes add; {@code null} where dates are not used
    */
-  record Person(double[] vector, Cholesky factor, PersonDates.Effects dates) {}
+  record Person(
+      List<RatedMovie> history, double[] vector, Cholesky factor, PersonDates.Effects dates) {}
 
   /**
    * Finds the vector of a person.
@@ -80,7 +82,7 @@ final class FoldIn {
       }
       regress();
     }
-    return new Person(vector, factor, dates == null ? null : dates.effects(vector));
+    return new Person(history, vector, factor, dates == null ? null : dates.effects(vector));
   }
 
   private void expect(int[] flags) {

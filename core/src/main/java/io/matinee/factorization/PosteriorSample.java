@@ -12,8 +12,8 @@ package io.matinee.factorization;
  * @param historyEffects [movies × person width] what having rated a movie adds, times its weight;
  *     empty where it does not count
  * @param movies [movies × movie width] vectors: factors, bias, slopes
- * @param newMovies what to expect of a movie without ratings, before its attributes are added
- * @param movieEffects [flags × movie width] what attributes add to a movie's vector
+ * @param raters [movies] what a movie's raters being unlike others adds to its rating
+ * @param newMovies what to expect of a movie without ratings
  * @param dates what dates do; {@code null} where they are not used
  */
 record PosteriorSample(
@@ -25,8 +25,8 @@ record PosteriorSample(
     float[] personEffects,
     float[] historyEffects,
     float[] movies,
-    NormalWishart newMovies,
-    float[] movieEffects,
+    float[] raters,
+    NewMovies newMovies,
     Dates dates) {
 
   /**
@@ -49,7 +49,6 @@ record PosteriorSample(
     Side people = chain.people;
     Side movies = chain.movies;
     AttributeEffects ofPeople = people.attributes;
-    AttributeEffects ofMovies = movies.attributes;
     return new PosteriorSample(
         chain.settings,
         (float) chain.mean,
@@ -59,9 +58,14 @@ record PosteriorSample(
         ofPeople == null ? new float[0] : ofPeople.flagEffects(),
         ofPeople == null ? new float[0] : ofPeople.historyEffects(),
         movies.vectors.clone(),
-        rounded(NewMovies.of(movies)),
-        ofMovies == null ? new float[0] : ofMovies.flagEffects(),
+        Raters.of(people, movies),
+        newMovies(movies),
         dates(chain));
+  }
+
+  private static NewMovies newMovies(Side movies) {
+    NewMovies expected = NewMovies.of(movies);
+    return new NewMovies(rounded(expected.common()), expected.effects());
   }
 
   private static Dates dates(Chain chain) {
@@ -91,6 +95,6 @@ record PosteriorSample(
 
   /** How wide a movie's vector is. */
   int movieWidth() {
-    return newMovies.width();
+    return newMovies.common().width();
   }
 }

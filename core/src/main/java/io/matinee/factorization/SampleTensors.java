@@ -46,9 +46,11 @@ final class SampleTensors {
     tensors.put(name + "people.effects", matrix(sample.personEffects(), person));
     tensors.put(name + "people.history", matrix(sample.historyEffects(), person));
     tensors.put(name + "movies", matrix(sample.movies(), movie));
-    tensors.put(name + "movies.mean", Tensor.vector(floats(sample.newMovies().mean())));
-    tensors.put(name + "movies.precision", matrix(floats(sample.newMovies().precision()), movie));
-    tensors.put(name + "movies.effects", matrix(sample.movieEffects(), movie));
+    tensors.put(name + "raters", Tensor.vector(sample.raters()));
+    tensors.put(name + "movies.mean", Tensor.vector(floats(sample.newMovies().common().mean())));
+    tensors.put(
+        name + "movies.precision", matrix(floats(sample.newMovies().common().precision()), movie));
+    tensors.put(name + "movies.effects", matrix(sample.newMovies().effects(), movie));
     if (sample.dates() != null) {
       tensors.put(name + "days", Tensor.vector(floats(sample.dates().days())));
       tensors.put(name + "dates.precision", Tensor.vector(floats(sample.dates().precisions())));
@@ -108,8 +110,10 @@ final class SampleTensors {
         file.values(name + "people.effects", sizes.personFlags() * person),
         file.values(name + "people.history", history * person),
         file.values(name + "movies", sizes.movies() * movie),
-        normal(file, name + "movies", movie),
-        file.values(name + "movies.effects", sizes.movieFlags() * movie),
+        file.values(name + "raters", sizes.movies()),
+        new NewMovies(
+            normal(file, name + "movies", movie),
+            file.values(name + "movies.effects", sizes.movieFlags() * movie)),
         header.firstDay() == null ? null : dates(file, name, header.firstDay()));
   }
 

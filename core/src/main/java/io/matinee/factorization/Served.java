@@ -8,7 +8,8 @@ import java.util.Arrays;
  * @param sample the sample
  * @param number of the sample
  * @param person what the sample says of the person
- * @param weights [movie width] what a movie's vector is multiplied with: factors, 1, covariates
+ * @param weights what a movie's column of {@link CatalogueVectors#vectors} is multiplied with:
+ *     factors, 1, covariates; {@link Raters#left}, {@link Picks}
  * @param constant what is the same for all movies
  * @param noise from the explained part to ratings
  * @param share how much it counts; the shares of a person's samples add up to 1
@@ -23,16 +24,25 @@ record Served(
     double share) {
 
   static Served of(
-      Posterior posterior, int number, FoldIn.Person person, float[] covariates, double share) {
+      Posterior posterior,
+      int number,
+      FoldIn.Person person,
+      float[] covariates,
+      CatalogueVectors catalogue,
+      double share) {
     PosteriorSample sample = posterior.samples().get(number);
     int factors = sample.chain().factors();
-    float[] weights = new float[sample.movieWidth()];
+    float[] weights = new float[sample.movieWidth() + CatalogueVectors.BESIDES];
     for (int i = 0; i < factors; i++) {
       weights[i] = (float) person.vector()[i];
     }
     weights[factors] = 1;
     System.arraycopy(covariates, 0, weights, factors + 1, covariates.length);
     float constant = (float) (sample.mean() + person.vector()[factors]);
+    weights[sample.movieWidth()] = Raters.left(sample, person.factor());
+    if (catalogue.hasUnrated()) {
+      weights[sample.movieWidth() + 1] = Picks.of(sample, catalogue, person.history(), weights);
+    }
     RatingNoise noise = new RatingNoise(posterior.scale(), sample.noise(), sample.cutpoints());
     return new Served(sample, number, person, weights, constant, noise, share);
   }
@@ -76,8 +86,9 @@ record Served(
             .factor()
             .inverseSquare(catalogue.regressors(number, sample.chain().factors(), movie));
     if (!catalogue.known(movie)) {
-      Cholesky prior = new Cholesky(sample.newMovies().precision().clone(), sample.movieWidth());
-      spread += prior.inverseSquare(SampleTensors.doubles(weights));
+      double[] own = SampleTensors.doubles(Arrays.copyOf(weights, sample.movieWidth()));
+      double[] precision = sample.newMovies().common().precision().clone();
+      spread += new Cholesky(precision, own.length).inverseSquare(own);
     }
     return spread;
   }

@@ -40,6 +40,7 @@ final class Side {
   final float[] targets; // [ratings] what vectors and mean are to explain
   final float[] vectors; // [rows × widths.vector()]
   final float[] regressors; // [rows × widths.regressors()]
+  final Design design; // the attributes of the rows
   final AttributeEffects attributes; // null where there are none
   NormalWishart common;
   private final NormalWishart.Prior prior;
@@ -64,6 +65,7 @@ final class Side {
     this.widths = widths;
     this.ratings = ratings;
     this.targets = targets;
+    this.design = design;
     this.workers = workers;
     vectors = new float[rows() * widths.vector()];
     regressors = new float[rows() * widths.regressors()];

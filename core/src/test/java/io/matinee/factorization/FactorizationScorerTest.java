@@ -45,13 +45,13 @@ class FactorizationScorerTest {
   /** [q, c, t] of a movie: its own where it has ratings, else what its attributes lead to. */
   private double[] vector(Posterior posterior, int movie) {
     PosteriorSample sample = posterior.samples().get(0);
-    double[] vector = sample.newMovies().mean().clone();
+    double[] vector = sample.newMovies().common().mean().clone();
     for (int i = 0; i < vector.length; i++) {
       if (movie < 11) {
         vector[i] = sample.movies()[movie * vector.length + i];
       } else {
         for (int flag : posterior.movieTraits().flags(movies.get(movie))) {
-          vector[i] += sample.movieEffects()[flag * vector.length + i];
+          vector[i] += sample.newMovies().effects()[flag * vector.length + i];
         }
       }
     }
@@ -81,7 +81,40 @@ class FactorizationScorerTest {
     for (int i = 0; i < w.length; i++) {
       f += w[i] * vector[K + 1 + i];
     }
-    return f;
+    return f + (movie < 11 ? ofRaters(posterior, person, movie) : picks(posterior, person));
+  }
+
+  /** What raters add, times the element of A⁻¹Λ that belongs to the bias. */
+  private double ofRaters(Posterior posterior, FoldIn.Person person, int movie) {
+    PosteriorSample sample = posterior.samples().get(0);
+    int width = sample.personWidth();
+    double[] left = new double[width];
+    for (int i = 0; i < width; i++) {
+      left[i] = sample.people().precision()[i * width + K];
+    }
+    person.factor().solveLower(left);
+    person.factor().solveUpper(left);
+    return sample.raters()[movie] * left[K];
+  }
+
+  /** Σ (Q - what flags lead to)·[p, 1, w] / (n + 10) over the movies rated. */
+  private double picks(Posterior posterior, FoldIn.Person person) {
+    PosteriorSample sample = posterior.samples().get(0);
+    double[] mean = sample.newMovies().common().mean();
+    float[] w = posterior.personTraits().covariates(RandomPosterior.PERSON);
+    double[] p = person.vector();
+    double[] u = {p[0], p[1], p[2], 1, w[0], w[1], w[2]};
+    double sum = 0;
+    for (int movie : RATED) {
+      for (int i = 0; i < u.length; i++) {
+        double beyond = sample.movies()[movie * u.length + i] - mean[i];
+        for (int flag : posterior.movieTraits().flags(movies.get(movie))) {
+          beyond -= sample.newMovies().effects()[flag * u.length + i];
+        }
+        sum += beyond * u[i];
+      }
+    }
+    return sum / (RATED.length + 10);
   }
 
   /** yᵀA⁻¹y of the person; where the movie has no ratings, uᵀΛ⁻¹u of the movie, u = [p, 1, w]. */
@@ -92,7 +125,7 @@ class FactorizationScorerTest {
     }
     float[] w = posterior.personTraits().covariates(RandomPosterior.PERSON);
     double[] u = {person.vector()[0], person.vector()[1], person.vector()[2], 1, w[0], w[1], w[2]};
-    double[] precision = posterior.samples().get(0).newMovies().precision();
+    double[] precision = posterior.samples().get(0).newMovies().common().precision();
     double[] solved = Dense.product(Dense.inverse(precision, 7), u, 7, 7, 1);
     return spread + Dense.product(u, solved, 1, 7, 1)[0];
   }

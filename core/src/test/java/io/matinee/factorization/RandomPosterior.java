@@ -94,8 +94,8 @@ final class RandomPosterior {
         normal(8 * person),
         normal(chain.history() ? MOVIES * person : 0),
         normal(MOVIES * movie),
-        common(movie),
-        normal(4 * movie),
+        normal(MOVIES),
+        new NewMovies(common(movie), normal(4 * movie)),
         dated ? new PosteriorSample.Dates(10242, numbers(3), new double[] {50, 8, 5}) : null);
   }
 
