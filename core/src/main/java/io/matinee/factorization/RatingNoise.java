@@ -39,12 +39,18 @@ final class RatingNoise {
       return;
     }
     float inverse = (float) (1 / Math.sqrt(variance + spread));
+    float[] below = new float[to - from]; // how many levels a rating is expected to be off the best
+    for (double cutpoint : cutpoints) {
+      addBelow((float) cutpoint, f, from, inverse, below);
+    }
     for (int i = from; i < to; i++) {
-      float below = 0;
-      for (double cutpoint : cutpoints) {
-        below += NormalTable.cdf(((float) cutpoint - f[i]) * inverse);
-      }
-      f[i] = scale.max() - scale.step() * below;
+      f[i] = scale.max() - scale.step() * below[i - from];
+    }
+  }
+
+  private static void addBelow(float cut, float[] f, int from, float inverse, float[] below) {
+    for (int i = 0; i < below.length; i++) {
+      below[i] += FloatNormal.cdf((cut - f[from + i]) * inverse);
     }
   }
 
@@ -53,7 +59,7 @@ final class RatingNoise {
     float threshold = (float) likedFrom();
     float inverse = (float) (1 / Math.sqrt(variance + spread));
     for (int i = from; i < to; i++) {
-      f[i] = NormalTable.cdf((f[i] - threshold) * inverse);
+      f[i] = FloatNormal.cdf((f[i] - threshold) * inverse);
     }
   }
 
