@@ -5,6 +5,7 @@ import io.matinee.data.Dataset;
 import io.matinee.data.Ratings;
 import io.matinee.data.SplitSpec;
 import io.matinee.kernels.Workers;
+import io.matinee.model.SameData;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
@@ -92,11 +93,7 @@ public final class NetworkTrainer {
    */
   public static NetworkModel resume(Dataset dataset, Path path, TrainingListener listener) {
     Checkpoint saved = Checkpoint.load(path);
-    if (!saved.dataChecksum().equals(dataset.checksum())) {
-      throw new MatineeException(
-          "%s: was made from other data (checksum %s, this data has %s); use that data, or train without --resume"
-              .formatted(path, saved.dataChecksum(), dataset.checksum()));
-    }
+    SameData.require(dataset, saved.dataChecksum(), path, "train");
     try (Workers workers = new Workers(availableThreads())) {
       TrainingRun run =
           new TrainingRun(

@@ -4,6 +4,7 @@ import io.matinee.MatineeException;
 import io.matinee.data.Dataset;
 import io.matinee.data.SplitSpec;
 import io.matinee.kernels.Workers;
+import io.matinee.model.SameData;
 import io.matinee.network.TuningPlan.Rung;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,11 +61,7 @@ public final class Tuner {
    */
   public Tuning resume(Dataset dataset) {
     Tuning begun = files.load();
-    if (!begun.dataChecksum().equals(dataset.checksum())) {
-      throw new MatineeException(
-          "%s: was made from other data (checksum %s, this data has %s); use that data, or tune without --resume"
-              .formatted(file(), begun.dataChecksum(), dataset.checksum()));
-    }
+    SameData.require(dataset, begun.dataChecksum(), file(), "tune");
     return toTheEnd(dataset, begun);
   }
 
