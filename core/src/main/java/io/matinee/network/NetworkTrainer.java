@@ -54,7 +54,7 @@ public final class NetworkTrainer {
   }
 
   /** One a processor, up to eight, beyond which more do not help. */
-  static int availableThreads() {
+  public static int availableThreads() {
     return Math.min(8, Runtime.getRuntime().availableProcessors());
   }
 
@@ -88,13 +88,15 @@ public final class NetworkTrainer {
   /**
    * Goes on from the checkpoint at {@code path}, with the split and settings that stand in it.
    *
+   * @param threads 1 or more; the weights are the same whatever their number
    * @throws io.matinee.model.ModelFileException if the checkpoint is missing or damaged
    * @throws MatineeException if it was made from other data
    */
-  public static NetworkModel resume(Dataset dataset, Path path, TrainingListener listener) {
+  public static NetworkModel resume(
+      Dataset dataset, Path path, TrainingListener listener, int threads) {
     Checkpoint saved = Checkpoint.load(path);
     SameData.require(dataset, saved.dataChecksum(), path, "train");
-    try (Workers workers = new Workers(availableThreads())) {
+    try (Workers workers = new Workers(threads)) {
       TrainingRun run =
           new TrainingRun(
               TrainingData.of(dataset, saved.split(), saved.settings()),
