@@ -129,7 +129,7 @@ public final class FactorizationTuner {
     return tuning;
   }
 
-  private double sample(Dataset dataset, Ratings train, FactorizationTrial trial) {
+  private List<Double> sample(Dataset dataset, Ratings train, FactorizationTrial trial) {
     SamplingListener sweeps =
         new SamplingListener() {
           @Override
@@ -139,10 +139,9 @@ public final class FactorizationTuner {
         };
     FactorizationModel model =
         new FactorizationTrainer(trial.settings(), sweeps, threads).train(dataset, train);
-    Double rmse = model.curve().get(model.curve().size() - 1).validationRmse();
-    if (rmse == null) {
+    if (model.curve().get(0).validationRmse() == null) {
       throw new MatineeException("expected ratings enough to keep some to watch, found too few");
     }
-    return rmse;
+    return model.curve().stream().map(SweepResult::validationRmse).toList();
   }
 }
