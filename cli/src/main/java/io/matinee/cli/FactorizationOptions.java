@@ -64,12 +64,6 @@ final class FactorizationOptions {
       description = "Use the date of a rating, as a recommender cannot (default: no).")
   private Boolean dates;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "Threads that sample (default: one a core).")
-  private Integer threads;
-
   /**
    * What the person set over {@code base}.
    *
@@ -77,7 +71,6 @@ final class FactorizationOptions {
    * @throws WrongUsage if a value is out of its range
    */
   FactorizationSettings settings(FactorizationSettings.Builder base, Double validation, long seed) {
-    threads();
     return WrongUsage.unless(() -> applyTo(base, validation).seed(seed).build());
   }
 
@@ -94,18 +87,5 @@ final class FactorizationOptions {
     Given.of(dates, settings::dates);
     Given.of(validation, settings::validation);
     return settings;
-  }
-
-  /** How many threads sample. */
-  int threads() {
-    return threads(threads);
-  }
-
-  /** So many threads, or one a core where the person did not say. */
-  static int threads(Integer given) {
-    if (given != null && given < 1) {
-      throw new WrongUsage("expected threads of 1 or more, found " + given);
-    }
-    return given != null ? given : Runtime.getRuntime().availableProcessors();
   }
 }

@@ -1,20 +1,27 @@
 package io.matinee.cli;
 
 import io.matinee.MatineeException;
+import io.matinee.cli.chart.Figure;
+import io.matinee.cli.chart.Picture;
+import io.matinee.cli.chart.TrialCurve;
+import io.matinee.cli.chart.TrialsChart;
 import io.matinee.data.AtomicFile;
 import io.matinee.data.Dataset;
 import io.matinee.data.SplitSpec;
 import io.matinee.factorization.FactorizationModel;
+import io.matinee.factorization.FactorizationSettings;
 import io.matinee.factorization.FactorizationTrial;
 import io.matinee.factorization.FactorizationTuner;
 import io.matinee.factorization.FactorizationTuning;
 import io.matinee.model.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Searches for settings of the factorization for a person who watches and may interrupt. */
 final class FactorizationSearch {
@@ -72,16 +79,32 @@ final class FactorizationSearch {
             .trainOnly(dataset, tuning.split());
     TrainedOutput.Trained result =
         new TrainedOutput(session, output, format).complete(dataset, winner, Map.of());
-    Path csv = output.folder.resolve("tune-factorization.csv");
-    AtomicFile.write(csv, csv(tuning));
+    List<Path> files = write(dataset, tuning);
     switch (format) {
-      case TABLE -> session.out().print(text(tuning, TrainedOutput.text(result), csv));
+      case TABLE -> session.out().print(text(tuning, TrainedOutput.text(result), files));
       case JSON -> session.out().println(Json.pretty(json(tuning, TrainedOutput.json(result))));
       case CSV -> session.out().print(csv(tuning));
     }
   }
 
-  private static String text(FactorizationTuning tuning, String ofWinner, Path csv) {
+  private List<Path> write(Dataset dataset, FactorizationTuning tuning) {
+    Path csv = output.folder.resolve("tune-factorization.csv");
+    AtomicFile.write(csv, csv(tuning));
+    FactorizationSettings settings = tuning.winner().settings();
+    List<TrialCurve> curves = tuning.ranked().stream().map(FactorizationSearch::curve).toList();
+    Figure figure =
+        TrialsChart.bySweep(dataset.provenance(), curves, settings.sweeps(), settings.burnIn());
+    List<Path> files = new ArrayList<>(List.of(csv));
+    files.addAll(Picture.of(figure).write(output.folder));
+    return files;
+  }
+
+  private static TrialCurve curve(FactorizationTrial trial) {
+    List<Double> rmse = trial.curve();
+    return new TrialCurve(trial.number(), trial.ofDefaults(), true, rmse, rmse.size());
+  }
+
+  private static String text(FactorizationTuning tuning, String ofWinner, List<Path> files) {
     TextTable table = new TextTable(COLUMNS.toArray(String[]::new));
     tuning.ranked().forEach(trial -> table.row(cells(trial).toArray(String[]::new)));
     FactorizationTrial winner = tuning.winner();
@@ -98,9 +121,8 @@ final class FactorizationSearch {
         + "\n"
         + comparison
         + ofWinner
-        + "Trials "
-        + csv
-        + "\n\nTo train with these settings: matinee train "
+        + files.stream().map("Trials %s\n"::formatted).collect(Collectors.joining())
+        + "\nTo train with these settings: matinee train "
         + options(winner)
         + "\n";
   }
@@ -133,7 +155,16 @@ final class FactorizationSearch {
 
   private static Map<String, Object> json(FactorizationTuning tuning, Map<String, Object> winner) {
     Map<String, Object> json = new LinkedHashMap<>(winner);
-    json.put("trials", tuning.ranked());
+    json.put("trials", tuning.ranked().stream().map(FactorizationSearch::trialJson).toList());
+    return json;
+  }
+
+  private static Map<String, Object> trialJson(FactorizationTrial trial) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("number", trial.number());
+    json.put("settings", trial.settings());
+    json.put("validationRmse", trial.validationRmse());
+    json.put("curve", trial.curve());
     return json;
   }
 

@@ -12,12 +12,14 @@ final class NetworkTraining implements Training {
   private final Session session;
   private final OutputOptions output;
   private final NetworkSettings settings;
+  private final int threads;
   private final CheckpointFile checkpoint;
 
-  NetworkTraining(Session session, OutputOptions output, NetworkSettings settings) {
+  NetworkTraining(Session session, OutputOptions output, NetworkSettings settings, int threads) {
     this.session = session;
     this.output = output;
     this.settings = settings;
+    this.threads = threads;
     this.checkpoint = new CheckpointFile(session, output, ModelKind.NETWORK);
   }
 
@@ -33,7 +35,8 @@ final class NetworkTraining implements Training {
     checkpoint.putAside();
     try (TrainingProgress progress = progress();
         Interruption interruption = checkpoint.interruption()) {
-      return saved(new NetworkTrainer(settings, progress, checkpoint.path()).train(dataset, split));
+      NetworkTrainer trainer = new NetworkTrainer(settings, progress, checkpoint.path());
+      return saved(trainer.withThreads(threads).train(dataset, split));
     }
   }
 
@@ -42,21 +45,21 @@ final class NetworkTraining implements Training {
     checkpoint.require();
     try (TrainingProgress progress = progress();
         Interruption interruption = checkpoint.interruption()) {
-      return saved(NetworkTrainer.resume(dataset, checkpoint.path(), progress));
+      return saved(NetworkTrainer.resume(dataset, checkpoint.path(), progress, threads));
     }
   }
 
   @Override
   public NetworkModel trainOnly(Dataset dataset, SplitSpec split) {
     try (TrainingProgress progress = progress()) {
-      return new NetworkTrainer(settings, progress).train(dataset, split);
+      return new NetworkTrainer(settings, progress).withThreads(threads).train(dataset, split);
     }
   }
 
   @Override
   public NetworkModel trainOnly(Dataset dataset, Ratings train) {
     try (TrainingProgress progress = progress()) {
-      return new NetworkTrainer(settings, progress).train(dataset, train);
+      return new NetworkTrainer(settings, progress).withThreads(threads).train(dataset, train);
     }
   }
 

@@ -20,11 +20,13 @@ final class NetworkTuning {
   private final Session session;
   private final OutputOptions output;
   private final FormatOption.Format format;
+  private final int threads;
 
-  NetworkTuning(Session session, OutputOptions output, FormatOption.Format format) {
+  NetworkTuning(Session session, OutputOptions output, FormatOption.Format format, int threads) {
     this.session = session;
     this.output = output;
     this.format = format;
+    this.threads = threads;
   }
 
   /** Searches from the beginning; the winner is on disk when this returns. */
@@ -48,7 +50,7 @@ final class NetworkTuning {
   /** The files of the search go last: whenever the program ends, it can go on or is done. */
   private void run(Dataset dataset, Function<Tuner, Tuning> search) {
     try (TuningProgress progress = new TuningProgress(session, output.quiet)) {
-      Tuner tuner = new Tuner(output.folder, progress);
+      Tuner tuner = new Tuner(output.folder, progress).withThreads(threads);
       try (Interruption interruption = interruption(session, output, tuner.file())) {
         Tuning tuning = search.apply(tuner);
         progress.close();
@@ -60,7 +62,7 @@ final class NetworkTuning {
 
   private void finish(Dataset dataset, Tuning tuning) {
     NetworkModel winner =
-        new NetworkTraining(session, output, tuning.winner().settings())
+        new NetworkTraining(session, output, tuning.winner().settings(), threads)
             .trainOnly(dataset, tuning.split());
     new TunedOutput(session, output, format).finish(dataset, tuning, winner);
   }

@@ -89,8 +89,7 @@ final class TrainCommand implements Callable<Integer> {
   private Training training(ModelKind wanted) {
     return protocol == null
         ? options.training(wanted, program.session, output, seed)
-        : new NetworkTraining(
-            program.session, output, options.network(NetworkSettings.report(), seed));
+        : options.network(NetworkSettings.report(), program.session, output, seed);
   }
 
   /** The kind of the training that was interrupted. */

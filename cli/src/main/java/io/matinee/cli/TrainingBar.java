@@ -44,8 +44,8 @@ record TrainingBar(LongFunction<String> where) implements ProgressBarRenderer {
     if (done == 0) {
       return "?:??";
     }
-    long toDo = state.getMax() - state.getCurrent();
-    Duration left = state.getElapsedAfterStart().multipliedBy(toDo).dividedBy(done);
+    long remaining = state.getMax() - state.getCurrent();
+    Duration left = state.getElapsedAfterStart().multipliedBy(remaining).dividedBy(done);
     return "%d:%02d".formatted(left.toMinutes(), left.toSecondsPart());
   }
 }

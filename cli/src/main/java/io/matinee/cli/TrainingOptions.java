@@ -17,6 +17,7 @@ final class TrainingOptions {
 
   @Mixin private NetworkOptions network;
   @Mixin private FactorizationOptions factorization;
+  @Mixin private ThreadsOption threads;
 
   /** The options that mean something for one kind only. */
   static Map<ModelKind, List<String>> ofOneKind(String... moreOfNetwork) {
@@ -28,34 +29,25 @@ final class TrainingOptions {
   }
 
   /**
-   * How RecommenderNet is to be trained.
-   *
-   * @param base what the person set goes over it
-   * @throws WrongUsage if a value is out of its range
-   */
-  NetworkSettings network(NetworkSettings.Builder base, long seed) {
-    return network.settings(base, validation, seed);
-  }
-
-  /**
-   * How the factorization is to be sampled.
-   *
-   * @param base what the person set goes over it
-   * @throws WrongUsage if a value is out of its range
-   */
-  FactorizationSettings factorization(FactorizationSettings.Builder base, long seed) {
-    return factorization.settings(base, validation, seed);
-  }
-
-  /**
    * The training of a model of {@code kind}.
    *
    * @throws WrongUsage if a value is out of its range
    */
   Training training(ModelKind kind, Session session, OutputOptions output, long seed) {
     return kind == ModelKind.NETWORK
-        ? new NetworkTraining(session, output, network(NetworkSettings.builder(), seed))
+        ? network(NetworkSettings.builder(), session, output, seed)
         : sampling(FactorizationSettings.builder(), session, output, seed);
+  }
+
+  /**
+   * The training of RecommenderNet.
+   *
+   * @param base what the person set goes over it
+   * @throws WrongUsage if a value is out of its range
+   */
+  Training network(NetworkSettings.Builder base, Session session, OutputOptions output, long seed) {
+    NetworkSettings settings = network.settings(base, validation, seed);
+    return new NetworkTraining(session, output, settings, threads.network());
   }
 
   /**
@@ -66,7 +58,7 @@ final class TrainingOptions {
    */
   Training sampling(
       FactorizationSettings.Builder base, Session session, OutputOptions output, long seed) {
-    return new FactorizationTraining(
-        session, output, factorization(base, seed), factorization.threads());
+    FactorizationSettings settings = factorization.settings(base, validation, seed);
+    return new FactorizationTraining(session, output, settings, threads.factorization());
   }
 }

@@ -43,7 +43,7 @@ final class TuneCommand implements Callable<Integer> {
   private static final Map<ModelKind, List<String>> OF_ONE_KIND =
       Map.of(
           ModelKind.NETWORK, List.of("--epochs"),
-          ModelKind.FACTORIZATION, List.of("--sweeps", "--threads"));
+          ModelKind.FACTORIZATION, List.of("--sweeps"));
 
   private static final int TRIALS = 8; // of the factorization
   private static final int SWEEPS = 100;
@@ -77,12 +77,6 @@ final class TuneCommand implements Callable<Integer> {
   private Integer sweeps;
 
   @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "Factorization: threads that sample (default: one a core).")
-  private Integer threads;
-
-  @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "42",
@@ -92,6 +86,7 @@ final class TuneCommand implements Callable<Integer> {
   @Option(names = "--resume", description = "Go on with an interrupted search, as it was begun.")
   private boolean resume;
 
+  @Mixin private ThreadsOption threads;
   @Mixin private FormatOption format;
   @Mixin private OutputOptions output;
 
@@ -114,9 +109,10 @@ final class TuneCommand implements Callable<Integer> {
     TuningPlan plan =
         WrongUsage.unless(
             () -> new TuningPlan(or(trials, NETWORK_TRIALS), or(epochs, EPOCHS), seed));
+    int workers = threads.network();
     SplitSpec heldOut = split.spec(seed);
     Dataset dataset = data.load(program.session, output.quiet);
-    NetworkTuning tuning = new NetworkTuning(program.session, output, format.format);
+    NetworkTuning tuning = new NetworkTuning(program.session, output, format.format, workers);
     if (resume) {
       tuning.resume(dataset);
     } else {
@@ -132,7 +128,7 @@ final class TuneCommand implements Callable<Integer> {
           FactorizationTuner.check(tried, swept);
           return null;
         });
-    int workers = FactorizationOptions.threads(threads);
+    int workers = threads.factorization();
     SplitSpec heldOut = split.spec(seed);
     Dataset dataset = data.load(program.session, output.quiet);
     FactorizationSearch search =

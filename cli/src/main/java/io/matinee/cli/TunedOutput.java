@@ -77,13 +77,18 @@ final class TunedOutput {
     AtomicFile.write(csv, csv(tuning));
     List<TrialCurve> curves = tuning.ranked().stream().map(trial -> curve(tuning, trial)).toList();
     List<Path> files = new ArrayList<>(List.of(csv));
-    files.addAll(Picture.of(TrialsChart.figure(dataset.provenance(), curves)).write(output.folder));
+    files.addAll(
+        Picture.of(TrialsChart.byEpoch(dataset.provenance(), curves)).write(output.folder));
     return files;
   }
 
   private static TrialCurve curve(Tuning tuning, Trial trial) {
     return new TrialCurve(
-        trial.number(), trial.ofDefaults(), tuning.reachedTheEnd(trial), trial.validationRmse());
+        trial.number(),
+        trial.ofDefaults(),
+        tuning.reachedTheEnd(trial),
+        trial.validationRmse(),
+        trial.bestEpoch());
   }
 
   private static String text(Tuning tuning, String ofWinner, List<Path> files) {

@@ -271,6 +271,9 @@ class FactorizationCommandsTest {
     assertThat(Files.readAllLines(out.resolve("tune-factorization.csv")))
         .hasSize(1 + 3)
         .startsWith("trial,validation_rmse,factors,noise,attributes,history");
+    assertThat(ImageIO.read(out.resolve("tune-factorization.png").toFile()).getWidth())
+        .isPositive();
+    Xml.parse(Files.readString(out.resolve("tune-factorization.svg")));
     assertThat(out.resolve("tune-factorization.search.safetensors")).doesNotExist();
     String command = run.out().lines().reduce("", (before, line) -> line);
     byte[] winner = Files.readAllBytes(model());

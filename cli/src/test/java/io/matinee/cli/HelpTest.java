@@ -59,8 +59,7 @@ class HelpTest {
         Map.entry("--samples", shown(defaults.samples())),
         Map.entry("--attributes", shown(defaults.attributes())),
         Map.entry("--history", shown(defaults.history())),
-        Map.entry("--dates", shown(defaults.dates())),
-        Map.entry("--threads", "one a core"));
+        Map.entry("--dates", shown(defaults.dates())));
   }
 
   private static String shown(boolean choice) {

@@ -38,7 +38,8 @@ final class RandomFolds implements OfficialFolds {
     int[] order = IntStream.range(0, ratings.size()).toArray();
     Shuffle.shuffle(order, seed);
     int fifth = FIFTHS.indexOf(name);
-    return cut(fifth >= 0 ? fifth(order, fifth) : ten(order, TENS.indexOf(name)));
+    BitSet test = fifth >= 0 ? fifth(order, fifth) : ten(order, TENS.indexOf(name));
+    return Splits.apart(ratings, test);
   }
 
   private static BitSet fifth(int[] order, int fifth) {
@@ -62,10 +63,5 @@ final class RandomFolds implements OfficialFolds {
       }
     }
     return test;
-  }
-
-  private Split cut(BitSet test) {
-    int[] train = IntStream.range(0, ratings.size()).filter(row -> !test.get(row)).toArray();
-    return new Split(ratings.select(train), ratings.select(test.stream().toArray()));
   }
 }

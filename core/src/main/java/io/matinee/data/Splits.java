@@ -1,6 +1,7 @@
 package io.matinee.data;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.stream.IntStream;
 
 /** Parts ratings into two. */
@@ -37,6 +38,15 @@ public final class Splits {
     }
     int[] rows = Arrays.stream(keys).mapToInt(key -> (int) (key & Integer.MAX_VALUE)).toArray();
     return cut(ratings, rows, share);
+  }
+
+  /** Takes the rows in {@code test} as the test part; the rest is for training. Both keep order. */
+  public static Split apart(Ratings ratings, BitSet test) {
+    if (test.isEmpty()) {
+      return new Split(ratings, ratings.select(new int[0]));
+    }
+    int[] train = IntStream.range(0, ratings.size()).filter(row -> !test.get(row)).toArray();
+    return new Split(ratings.select(train), ratings.select(test.stream().toArray()));
   }
 
   private static Split cut(Ratings ratings, int[] order, double share) {

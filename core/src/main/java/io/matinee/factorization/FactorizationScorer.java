@@ -23,6 +23,7 @@ final class FactorizationScorer implements DatedScorer, UncertainScorer {
 
   private final CatalogueVectors catalogue;
   private final List<Served> samples;
+  private final double[] typicalSpreads; // [samples] NaN until one is asked for
 
   FactorizationScorer(Posterior posterior, CatalogueVectors catalogue, Profile profile) {
     this.catalogue = catalogue;
@@ -43,6 +44,8 @@ final class FactorizationScorer implements DatedScorer, UncertainScorer {
                   return Served.of(posterior, s, person, covariates, catalogue, shares[s]);
                 })
             .toList();
+    typicalSpreads = new double[samples.size()];
+    Arrays.fill(typicalSpreads, Double.NaN);
   }
 
   /** How much each sample counts; they add up to 1. */
@@ -69,7 +72,7 @@ final class FactorizationScorer implements DatedScorer, UncertainScorer {
         dated[s][i] = samples.get(s).dated(epochSeconds[i]);
       }
     }
-    scoreSome(movies, dated, (sample, row) -> toStars(sample, row, 0), into);
+    scoreSome(movies, dated, (s, f) -> toStars(s, f, 0), into);
   }
 
   /** Scores movies; {@code f} [samples][movies] holds what is to be added, and is overwritten. */
@@ -79,7 +82,7 @@ final class FactorizationScorer implements DatedScorer, UncertainScorer {
       for (int i = 0; i < movies.length; i++) {
         f[s][i] += samples.get(s).explained(catalogue, movies[i]);
       }
-      transformation.apply(samples.get(s), f[s]);
+      transformation.apply(s, f[s]);
       float share = (float) samples.get(s).share();
       for (int i = 0; i < movies.length; i++) { // no kernel: those round by a movie's place
         into[i] += share * f[s][i];
@@ -87,13 +90,21 @@ final class FactorizationScorer implements DatedScorer, UncertainScorer {
     }
   }
 
-  private void toStars(Served sample, float[] f) {
-    toStars(sample, f, sample.unknownDate());
+  private void toStars(int s, float[] f) {
+    toStars(s, f, samples.get(s).unknownDate());
   }
 
-  private void toStars(Served sample, float[] f, double ofDate) {
-    double spread = sample.sample().probit() ? sample.typicalSpread(catalogue) : 0;
+  private void toStars(int s, float[] f, double ofDate) {
+    Served sample = samples.get(s);
+    double spread = sample.sample().probit() ? typicalSpread(s) : 0;
     sample.noise().toStars(f, 0, f.length, spread + ofDate);
+  }
+
+  private double typicalSpread(int s) {
+    if (Double.isNaN(typicalSpreads[s])) {
+      typicalSpreads[s] = samples.get(s).typicalSpread(catalogue);
+    }
+    return typicalSpreads[s];
   }
 
   @Override
@@ -105,15 +116,16 @@ final class FactorizationScorer implements DatedScorer, UncertainScorer {
   public void likedAll(float[] into) {
     sumOverSamples(
         into,
-        (sample, f) -> {
-          double spread = sample.typicalSpread(catalogue) + sample.unknownDate();
+        (s, f) -> {
+          Served sample = samples.get(s);
+          double spread = typicalSpread(s) + sample.unknownDate();
           sample.noise().toLiked(f, 0, f.length, spread);
         });
   }
 
   /** What turns the explained part of ratings into what is asked for, in place. */
   private interface Transformation {
-    void apply(Served sample, float[] explained);
+    void apply(int sample, float[] explained);
   }
 
   private void sumOverSamples(float[] into, Transformation transformation) {
@@ -131,7 +143,7 @@ final class FactorizationScorer implements DatedScorer, UncertainScorer {
       for (int movie = 0; movie < movies; movie++) {
         f[movie] += sloped[s * movies + movie] + sample.constant();
       }
-      transformation.apply(sample, f);
+      transformation.apply(s, f);
       KERNELS.addScaled((float) sample.share(), f, 0, into, 0, movies);
     }
   }

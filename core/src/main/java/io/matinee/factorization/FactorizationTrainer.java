@@ -4,6 +4,7 @@ import io.matinee.MatineeException;
 import io.matinee.data.Dataset;
 import io.matinee.data.Ratings;
 import io.matinee.data.SplitSpec;
+import io.matinee.model.SameData;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 
@@ -69,11 +70,7 @@ public final class FactorizationTrainer {
   public static FactorizationModel resume(
       Dataset dataset, Path path, SamplingListener listener, int threads) {
     SamplingCheckpoint saved = SamplingCheckpoint.load(path);
-    if (!saved.dataChecksum().equals(dataset.checksum())) {
-      throw new MatineeException(
-          "%s: was made from other data (checksum %s, this data has %s); use that data, or train without --resume"
-              .formatted(path, saved.dataChecksum(), dataset.checksum()));
-    }
+    SameData.require(dataset, saved.dataChecksum(), path, "train");
     Ratings train = saved.split().apply(dataset).train();
     SamplingRun run =
         new SamplingRun(dataset, saved.split(), train, saved.settings(), listener, threads, path);

@@ -1,5 +1,6 @@
 package io.matinee.factorization;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -7,13 +8,19 @@ import java.util.Objects;
  *
  * @param number from 1; the default settings are number 1
  * @param settings as they are tried: on fewer sweeps of two chains
- * @param validationRmse of the mean of all samples, in stars; {@code null} until it is done
+ * @param curve [sweeps of both chains] validation RMSE in stars, of single draws while the first
+ *     chain burns in, then of the mean of all samples so far; empty until the trial is done
  */
-public record FactorizationTrial(
-    int number, FactorizationSettings settings, Double validationRmse) {
-  /** Checks that the settings are there. */
+public record FactorizationTrial(int number, FactorizationSettings settings, List<Double> curve) {
+  /** Keeps its own copy, and checks that nothing is missing. */
   public FactorizationTrial {
     Objects.requireNonNull(settings, "settings");
+    curve = List.copyOf(curve);
+    int sweeps = settings.chains() * settings.sweeps();
+    if (!curve.isEmpty() && curve.size() != sweeps) {
+      throw new IllegalArgumentException(
+          "expected the curve of %d sweeps, found %d".formatted(sweeps, curve.size()));
+    }
   }
 
   /** Whether it is that of the default settings. */
@@ -23,12 +30,17 @@ public record FactorizationTrial(
 
   /** Whether its error is known. */
   public boolean done() {
-    return validationRmse != null;
+    return !curve.isEmpty();
+  }
+
+  /** Of the mean of all samples, in stars; {@code null} until it is done. */
+  public Double validationRmse() {
+    return done() ? curve.get(curve.size() - 1) : null;
   }
 
   /** This trial when it is done. */
-  FactorizationTrial with(double rmse) {
-    return new FactorizationTrial(number, settings, rmse);
+  FactorizationTrial with(List<Double> curve) {
+    return new FactorizationTrial(number, settings, curve);
   }
 
   /**

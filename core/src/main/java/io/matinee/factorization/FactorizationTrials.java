@@ -38,7 +38,7 @@ final class FactorizationTrials {
               .build());
     }
     List<FactorizationTrial> drawn = new ArrayList<>();
-    settings.forEach(each -> drawn.add(new FactorizationTrial(drawn.size() + 1, each, null)));
+    settings.forEach(each -> drawn.add(new FactorizationTrial(drawn.size() + 1, each, List.of())));
     return drawn;
   }
 

@@ -6,6 +6,7 @@ import io.matinee.data.Ratings;
 import io.matinee.data.SplitSpec;
 import io.matinee.model.Json;
 import io.matinee.model.ModelFile;
+import io.matinee.model.SameData;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -91,12 +92,7 @@ public final class FactorizationTuner {
             saved.json("split", SplitSpec.class),
             saved.text("data"),
             List.of(saved.json("trials", FactorizationTrial[].class)));
-    if (!begun.dataChecksum().equals(dataset.checksum())) {
-      throw new MatineeException(
-          ("%s: was made from other data (checksum %s, this data has %s);"
-                  + " use that data, or tune without --resume")
-              .formatted(file, begun.dataChecksum(), dataset.checksum()));
-    }
+    SameData.require(dataset, begun.dataChecksum(), file, "tune");
     return toTheEnd(dataset, begun);
   }
 
@@ -133,7 +129,7 @@ public final class FactorizationTuner {
     return tuning;
   }
 
-  private double sample(Dataset dataset, Ratings train, FactorizationTrial trial) {
+  private List<Double> sample(Dataset dataset, Ratings train, FactorizationTrial trial) {
     SamplingListener sweeps =
         new SamplingListener() {
           @Override
@@ -143,10 +139,9 @@ public final class FactorizationTuner {
         };
     FactorizationModel model =
         new FactorizationTrainer(trial.settings(), sweeps, threads).train(dataset, train);
-    Double rmse = model.curve().get(model.curve().size() - 1).validationRmse();
-    if (rmse == null) {
+    if (model.curve().get(0).validationRmse() == null) {
       throw new MatineeException("expected ratings enough to keep some to watch, found too few");
     }
-    return rmse;
+    return model.curve().stream().map(SweepResult::validationRmse).toList();
   }
 }

@@ -3,12 +3,12 @@ package io.matinee.factorization;
 import io.matinee.data.Dataset;
 import io.matinee.data.Movie;
 import io.matinee.data.Ratings;
+import io.matinee.data.RowsByUser;
 import io.matinee.data.User;
 import io.matinee.features.Attributes;
 import io.matinee.features.MovieTraits;
 import io.matinee.features.PersonTraits;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -37,34 +37,33 @@ record Observations(
   /**
    * Arranges ratings.
    *
-   * @param train ratings of {@code dataset}
-   * @param left rows of {@code train} that are left out
+   * @param learned ratings of {@code dataset}, all to learn from
    */
-  static Observations of(
-      Dataset dataset, Ratings train, BitSet left, FactorizationSettings settings) {
-    int[] starts = new int[dataset.users().size() + 1];
-    int[] rows = rowsByPerson(train, left, starts);
+  static Observations of(Dataset dataset, Ratings learned, FactorizationSettings settings) {
+    RowsByUser byUser = RowsByUser.of(learned, dataset.users().size());
+    int[] rows = byUser.rows();
     if (settings.dates()) {
-      sortByTime(train, starts, rows);
+      sortByTime(learned, byUser);
     }
+    MovieTraits movieTraits = // first, so that the copy is gone when there is most in memory
+        MovieTraits.fit(dataset, learned.select(rows), settings.attributes());
     int[] movies = new int[rows.length];
     float[] stars = new float[rows.length];
     long[] seconds = new long[settings.dates() ? rows.length : 0];
     for (int i = 0; i < rows.length; i++) {
-      movies[i] = train.movie(rows[i]);
-      stars[i] = train.value(rows[i]);
+      movies[i] = learned.movie(rows[i]);
+      stars[i] = learned.value(rows[i]);
       if (settings.dates()) {
-        seconds[i] = train.epochSecond(rows[i]);
+        seconds[i] = learned.epochSecond(rows[i]);
       }
     }
-    Ratings learned = left.isEmpty() ? train : train.select(rows);
-    Incidence byPerson = new Incidence(starts, movies);
+    Incidence byPerson = new Incidence(byUser.starts(), movies);
     int[] positions = rows; // whose numbers are no longer needed
     Incidence byMovie = byPerson.transposed(dataset.movies().size(), positions);
     return new Observations(
         dataset,
         PersonTraits.fit(dataset, learned, settings.attributes()),
-        MovieTraits.fit(dataset, learned, settings.attributes()),
+        movieTraits,
         byPerson,
         byMovie,
         stars,
@@ -72,22 +71,9 @@ record Observations(
         positions);
   }
 
-  private static int[] rowsByPerson(Ratings train, BitSet left, int[] starts) {
-    for (int row = left.nextClearBit(0); row < train.size(); row = left.nextClearBit(row + 1)) {
-      starts[train.user(row) + 1]++;
-    }
-    for (int person = 1; person < starts.length; person++) {
-      starts[person] += starts[person - 1];
-    }
-    int[] next = starts.clone();
-    int[] rows = new int[starts[starts.length - 1]];
-    for (int row = left.nextClearBit(0); row < train.size(); row = left.nextClearBit(row + 1)) {
-      rows[next[train.user(row)]++] = row;
-    }
-    return rows;
-  }
-
-  private static void sortByTime(Ratings train, int[] starts, int[] rows) {
+  private static void sortByTime(Ratings train, RowsByUser byUser) {
+    int[] starts = byUser.starts();
+    int[] rows = byUser.rows();
     for (int person = 0; person + 1 < starts.length; person++) {
       int from = starts[person];
       long[] keys = new long[starts[person + 1] - from]; // second, then row

@@ -5,7 +5,9 @@ import io.matinee.Version;
 import io.matinee.data.Dataset;
 import io.matinee.data.Movie;
 import io.matinee.data.Ratings;
+import io.matinee.data.Split;
 import io.matinee.data.SplitSpec;
+import io.matinee.data.Splits;
 import io.matinee.kernels.Workers;
 import io.matinee.model.ModelCard;
 import java.nio.file.Path;
@@ -50,18 +52,21 @@ final class SamplingRun {
     this.listener = listener;
     this.threads = threads;
     this.checkpoint = checkpoint;
-    BitSet watched = watched(train.size(), settings);
-    if (train.size() - watched.cardinality() < 2) {
+    Split parts = parts(train, settings);
+    if (parts.train().size() < 2) {
       throw new MatineeException(
-          "expected at least 2 ratings to learn from, found "
-              + (train.size() - watched.cardinality()));
+          "expected at least 2 ratings to learn from, found " + parts.train().size());
     }
-    this.observations = Observations.of(dataset, train, watched, settings);
-    this.watch = new Watch(train.select(watched.stream().toArray()), dataset.scale());
+    this.observations = Observations.of(dataset, parts.train(), settings);
+    this.watch = new Watch(parts.test(), dataset.scale());
   }
 
-  /** The rows of {@code rows} that are kept to watch. */
-  static BitSet watched(int rows, FactorizationSettings settings) {
+  /** What of {@code train} is learned from, and, as the test part, what is kept to watch. */
+  static Split parts(Ratings train, FactorizationSettings settings) {
+    return Splits.apart(train, watched(train.size(), settings));
+  }
+
+  private static BitSet watched(int rows, FactorizationSettings settings) {
     int count = (int) Math.min(WATCHED_AT_MOST, Math.round(rows * settings.validation()));
     BitSet watched = new BitSet(rows);
     SplittableRandom random = new SplittableRandom(RandomStreams.mix(settings.seed()));

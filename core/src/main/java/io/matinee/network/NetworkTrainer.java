@@ -5,6 +5,7 @@ import io.matinee.data.Dataset;
 import io.matinee.data.Ratings;
 import io.matinee.data.SplitSpec;
 import io.matinee.kernels.Workers;
+import io.matinee.model.SameData;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
@@ -53,7 +54,7 @@ public final class NetworkTrainer {
   }
 
   /** One a processor, up to eight, beyond which more do not help. */
-  static int availableThreads() {
+  public static int availableThreads() {
     return Math.min(8, Runtime.getRuntime().availableProcessors());
   }
 
@@ -87,17 +88,15 @@ public final class NetworkTrainer {
   /**
    * Goes on from the checkpoint at {@code path}, with the split and settings that stand in it.
    *
+   * @param threads 1 or more; the weights are the same whatever their number
    * @throws io.matinee.model.ModelFileException if the checkpoint is missing or damaged
    * @throws MatineeException if it was made from other data
    */
-  public static NetworkModel resume(Dataset dataset, Path path, TrainingListener listener) {
+  public static NetworkModel resume(
+      Dataset dataset, Path path, TrainingListener listener, int threads) {
     Checkpoint saved = Checkpoint.load(path);
-    if (!saved.dataChecksum().equals(dataset.checksum())) {
-      throw new MatineeException(
-          "%s: was made from other data (checksum %s, this data has %s); use that data, or train without --resume"
-              .formatted(path, saved.dataChecksum(), dataset.checksum()));
-    }
-    try (Workers workers = new Workers(availableThreads())) {
+    SameData.require(dataset, saved.dataChecksum(), path, "train");
+    try (Workers workers = new Workers(threads)) {
       TrainingRun run =
           new TrainingRun(
               TrainingData.of(dataset, saved.split(), saved.settings()),

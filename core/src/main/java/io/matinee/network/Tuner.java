@@ -4,6 +4,7 @@ import io.matinee.MatineeException;
 import io.matinee.data.Dataset;
 import io.matinee.data.SplitSpec;
 import io.matinee.kernels.Workers;
+import io.matinee.model.SameData;
 import io.matinee.network.TuningPlan.Rung;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.concurrent.CancellationException;
 public final class Tuner {
   private final TuningFiles files;
   private final TuningListener listener;
+  private final int threads;
 
   /**
    * Creates a tuner.
@@ -29,8 +31,18 @@ public final class Tuner {
    *     they stay when the search is done, until {@link #deleteFiles}
    */
   public Tuner(Path folder, TuningListener listener) {
-    this.files = new TuningFiles(folder);
+    this(new TuningFiles(folder), listener, NetworkTrainer.availableThreads());
+  }
+
+  private Tuner(TuningFiles files, TuningListener listener, int threads) {
+    this.files = files;
     this.listener = listener;
+    this.threads = threads;
+  }
+
+  /** The same tuner with {@code threads} threads, as {@link NetworkTrainer#withThreads} has it. */
+  public Tuner withThreads(int threads) {
+    return new Tuner(files, listener, threads);
   }
 
   /** The file without which there is nothing to {@link #resume}. */
@@ -60,11 +72,7 @@ public final class Tuner {
    */
   public Tuning resume(Dataset dataset) {
     Tuning begun = files.load();
-    if (!begun.dataChecksum().equals(dataset.checksum())) {
-      throw new MatineeException(
-          "%s: was made from other data (checksum %s, this data has %s); use that data, or tune without --resume"
-              .formatted(file(), begun.dataChecksum(), dataset.checksum()));
-    }
+    SameData.require(dataset, begun.dataChecksum(), file(), "tune");
     return toTheEnd(dataset, begun);
   }
 
@@ -113,7 +121,7 @@ public final class Tuner {
             listener.epochDone(trial, result);
           }
         };
-    try (Workers workers = new Workers(NetworkTrainer.availableThreads())) {
+    try (Workers workers = new Workers(threads)) {
       TrainingRun run =
           new TrainingRun(
               data,

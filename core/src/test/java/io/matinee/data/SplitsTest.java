@@ -3,6 +3,7 @@ package io.matinee.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -67,6 +68,18 @@ class SplitsTest {
 
     assertThat(rows(split.train())).containsExactly(1, 3);
     assertThat(rows(split.test())).containsExactly(0, 2);
+  }
+
+  @Test
+  void rowsNamedGoToTheTestPart() {
+    Ratings ratings = ratings(9, 5, 5, 1);
+
+    Split split = Splits.apart(ratings, BitSet.valueOf(new long[] {0b1010}));
+
+    assertThat(rows(split.train())).containsExactly(0, 2);
+    assertThat(rows(split.test())).containsExactly(1, 3);
+    assertThat(rows(Splits.apart(ratings, new BitSet()).train())).containsExactly(0, 1, 2, 3);
+    assertThat(Splits.apart(ratings, new BitSet()).test().size()).isZero();
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 import io.matinee.MatineeException;
 import io.matinee.data.Dataset;
 import io.matinee.data.RatingScale;
+import io.matinee.data.Split;
 import io.matinee.data.SplitSpec;
 import io.matinee.factorization.FactorizationSettings.Noise;
 import io.matinee.kernels.Workers;
@@ -17,7 +18,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -51,9 +51,9 @@ class FactorizationFileFuzzTest {
     new FactorizationTrainer(settings, SamplingListener.SILENT, 1)
         .train(DATA, SplitSpec.all())
         .save(model);
-    BitSet watched = SamplingRun.watched(DATA.ratings().size(), settings);
-    Watch watch = new Watch(DATA.ratings().select(watched.stream().toArray()), DATA.scale());
-    Observations observations = Observations.of(DATA, DATA.ratings(), watched, settings);
+    Split parts = SamplingRun.parts(DATA.ratings(), settings);
+    Watch watch = new Watch(parts.test(), DATA.scale());
+    Observations observations = Observations.of(DATA, parts.train(), settings);
     try (Workers workers = new Workers(1)) {
       RandomStreams streams = RandomStreams.ofChain(settings.seed(), 0);
       Chain chain = new Chain(observations, settings.chain(0), streams, workers, true);

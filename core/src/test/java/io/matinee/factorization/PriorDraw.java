@@ -4,7 +4,6 @@ import io.matinee.data.Dataset;
 import io.matinee.data.RatingScale;
 import io.matinee.kernels.Workers;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.SplittableRandom;
 
 /**
@@ -25,7 +24,7 @@ final class PriorDraw {
   /** Of {@code people} and {@code movies}, six ratings for ten pairs. */
   PriorDraw(int people, int movies, FactorizationSettings settings, Workers workers, long seed) {
     Dataset dataset = SmallWorld.of(people, movies, 0.6, RatingScale.FIVE_STARS, 12);
-    this.observations = Observations.of(dataset, dataset.ratings(), new BitSet(), settings);
+    this.observations = Observations.of(dataset, dataset.ratings(), settings);
     this.settings = settings;
     this.workers = workers;
     this.random = new SplittableRandom(seed);

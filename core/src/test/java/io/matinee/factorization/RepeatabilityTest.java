@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.matinee.MatineeException;
 import io.matinee.data.Dataset;
 import io.matinee.data.RatingScale;
+import io.matinee.data.Split;
 import io.matinee.data.SplitSpec;
 import io.matinee.factorization.FactorizationSettings.Noise;
 import io.matinee.kernels.Workers;
@@ -15,7 +16,6 @@ import io.matinee.model.Profile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -102,10 +102,9 @@ class RepeatabilityTest {
 
   /** Samples as a training does and writes the checkpoint that it would at this moment. */
   private static void stopAfter(int sweeps, FactorizationSettings settings, Path checkpoint) {
-    var train = SPLIT.apply(DATA).train();
-    BitSet watched = SamplingRun.watched(train.size(), settings);
-    Observations observations = Observations.of(DATA, train, watched, settings);
-    Watch watch = new Watch(train.select(watched.stream().toArray()), DATA.scale());
+    Split parts = SamplingRun.parts(SPLIT.apply(DATA).train(), settings);
+    Observations observations = Observations.of(DATA, parts.train(), settings);
+    Watch watch = new Watch(parts.test(), DATA.scale());
     List<PosteriorSample> samples = new ArrayList<>();
     List<SweepResult> curve = new ArrayList<>();
     try (Workers workers = new Workers(1)) {

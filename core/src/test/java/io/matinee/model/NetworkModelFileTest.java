@@ -141,7 +141,7 @@ class NetworkModelFileTest {
   }
 
   private void assertCheckpointRefused(String problem) {
-    assertRefused(() -> NetworkTrainer.resume(DATA, path, TrainingListener.SILENT), problem);
+    assertRefused(() -> NetworkTrainer.resume(DATA, path, TrainingListener.SILENT, 1), problem);
   }
 
   private void assertRefused(String problem) {

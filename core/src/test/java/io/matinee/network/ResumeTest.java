@@ -11,8 +11,11 @@ import io.matinee.kernels.Workers;
 import io.matinee.network.NetworkSettings.OptimizerKind;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +57,7 @@ class ResumeTest {
       Path checkpoint = folder.resolve("after" + epochs);
       assertCancelled(settings, checkpoint, stopInBatch(epochs + 1, 2));
       StartListener start = new StartListener();
-      NetworkModel resumed = NetworkTrainer.resume(DATA, checkpoint, start);
+      NetworkModel resumed = NetworkTrainer.resume(DATA, checkpoint, start, 1);
       assertThat(start.epochsDone).isEqualTo(epochs);
       assertThat(ModelContent.of(resumed, folder))
           .as("stopped after %d epochs", epochs)
@@ -69,8 +72,33 @@ class ResumeTest {
     Path checkpoint = folder.resolve("checkpoint");
     assertCancelled(settings, checkpoint, stopAfter(3));
     StartListener start = new StartListener();
-    NetworkTrainer.resume(DATA, checkpoint, start);
+    NetworkTrainer.resume(DATA, checkpoint, start, 1);
     assertThat(start.epochsDone).isEqualTo(2);
+  }
+
+  /** Batches so large that threads pay; the caller's own is one of the three. */
+  @Test
+  void asManyThreadsGoOnAsAreAskedFor() {
+    Path checkpoint = folder.resolve("checkpoint");
+    assertCancelled(settings(OptimizerKind.ADAM).batch(2048).build(), checkpoint, stopAfter(2));
+    Set<Thread> before = workers();
+    Set<Thread> more = new HashSet<>();
+    TrainingListener listener =
+        new TrainingListener() {
+          @Override
+          public void batchDone(int epoch, int batch, double loss) {
+            more.addAll(workers());
+          }
+        };
+    NetworkTrainer.resume(DATA, checkpoint, listener, 3);
+    more.removeAll(before);
+    assertThat(more).hasSize(2);
+  }
+
+  private static Set<Thread> workers() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().equals("matinee-worker"))
+        .collect(Collectors.toSet());
   }
 
   @Test
@@ -78,7 +106,7 @@ class ResumeTest {
     Path checkpoint = folder.resolve("checkpoint");
     assertCancelled(settings(OptimizerKind.ADAM).build(), checkpoint, stopInBatch(2, 1));
     Dataset other = SyntheticDataset.generate(200, 300, 8000, 8);
-    assertThatThrownBy(() -> NetworkTrainer.resume(other, checkpoint, TrainingListener.SILENT))
+    assertThatThrownBy(() -> NetworkTrainer.resume(other, checkpoint, TrainingListener.SILENT, 1))
         .isInstanceOf(MatineeException.class)
         .hasMessage(
             "%s: was made from other data (checksum %s, this data has %s);"

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.matinee.MatineeException;
 import io.matinee.data.Dataset;
-import io.matinee.data.SplitSpec;
 import io.matinee.data.SyntheticDataset;
 import io.matinee.kernels.Workers;
 import io.matinee.model.ModelFile;
@@ -17,32 +16,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A search that was stopped goes on as if it had not been, or says why it cannot. */
-class TunerResumeTest {
-  private static final Dataset DATA = SyntheticDataset.generate(60, 90, 1500, 7);
-  private static final SplitSpec SPLIT = SplitSpec.random(0.8, 1);
-  private static final TuningPlan PLAN = new TuningPlan(9, 9, 5); // 9 of 3 epochs, 3 of 9
-
-  @TempDir static Path shared;
-  private static Tuning whole;
-
-  @TempDir Path folder;
-
-  @BeforeAll
-  static void searchOnce() {
-    whole = new Tuner(shared, TuningListener.SILENT).search(DATA, SPLIT, PLAN);
-  }
-
-  private Tuner tuner() {
-    return new Tuner(folder, TuningListener.SILENT);
-  }
-
+class TunerResumeTest extends SearchedOnce {
   /** 9 trials of 3 epochs, then 3 or 4 of 6 more: 45 epochs at least. */
   @ParameterizedTest(name = "stopped in epoch {0} of the search")
   @ValueSource(ints = {1, 3, 4, 14, 27, 28, 35, 45})

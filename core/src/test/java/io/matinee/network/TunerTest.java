@@ -4,37 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.matinee.data.Dataset;
 import io.matinee.data.Ratings;
-import io.matinee.data.SplitSpec;
-import io.matinee.data.SyntheticDataset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class TunerTest {
-  private static final Dataset DATA = SyntheticDataset.generate(60, 90, 1500, 7);
-  private static final SplitSpec SPLIT = SplitSpec.random(0.8, 1);
-  private static final TuningPlan PLAN = new TuningPlan(9, 9, 5); // 9 of 3 epochs, 3 of 9
-
-  @TempDir static Path shared;
-  private static Tuning whole;
-
-  @TempDir Path folder;
-
-  @BeforeAll
-  static void searchOnce() {
-    whole = new Tuner(shared, TuningListener.SILENT).search(DATA, SPLIT, PLAN);
-  }
-
-  private Tuner tuner() {
-    return new Tuner(folder, TuningListener.SILENT);
-  }
-
+class TunerTest extends SearchedOnce {
   @Test
   void theSameSeedGivesTheSameSearchToTheLastBit() {
     assertThat(tuner().search(DATA, SPLIT, PLAN)).isEqualTo(whole);

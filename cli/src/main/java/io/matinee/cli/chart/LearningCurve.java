@@ -99,7 +99,9 @@ public record LearningCurve(List<CurvePoint> points) implements Plot {
     chart
         .addSeries("best epoch", new double[] {best.epoch()}, new double[] {best.validationRmse()})
         .setMarker(SeriesMarkers.CIRCLE)
-        .setMarkerColor(Style.ORANGE);
+        .setMarkerColor(Style.ORANGE)
+        .setLineColor(Style.MUTED) // in the legend, as the line through it is
+        .setLineStyle(Style.DASHED);
     chart.addAnnotation(new AnnotationLine(best.epoch(), true, false));
   }
 

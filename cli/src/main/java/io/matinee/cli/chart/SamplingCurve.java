@@ -5,16 +5,17 @@ import java.awt.Graphics2D;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.knowm.xchart.AnnotationLine;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
  * The validation error by sweep of one sampling, chain after chain: of single draws while the first
  * chain burns in, then of the mean of all samples so far, which a burn-in leaves as it is. A dashed
- * line stands where a chain begins.
+ * line stands where a chain begins. These lines, between two sweeps, also make the ticks round:
+ * where all points of an axis are equally far apart, XChart puts ticks on them only.
  *
  * @param sweeps in the order of sampling
  * @param burnIn sweeps of each chain before samples are taken
@@ -81,9 +82,9 @@ public record SamplingCurve(List<Sweep> sweeps, int burnIn) implements Plot {
     chart.getStyler().setLegendPosition(LegendPosition.InsideNE);
     chart.setCustomXAxisTickLabelsFormatter(LearningCurve::wholeOnly);
     setRange(chart);
+    markChains(chart);
     add(chart, "single draws (first burn-in)", 0, draws());
     add(chart, "mean of all samples (flat in burn-ins)", draws(), sweeps.size());
-    markChains(chart);
     chart.paint(graphics, width, height);
   }
 
@@ -92,7 +93,7 @@ public record SamplingCurve(List<Sweep> sweeps, int burnIn) implements Plot {
     double highest = sorted[(int) (Math.max(1, draws()) * SHOWN)];
     double lowest =
         IntStream.range(0, sorted.length).mapToDouble(i -> sorted[i]).min().orElseThrow();
-    chart.getStyler().setXAxisMin(1.0);
+    chart.getStyler().setXAxisMin(0.0);
     chart.getStyler().setXAxisMax(Math.max(2.0, sweeps.size()));
     chart.getStyler().setYAxisMin(Math.floor(lowest * 100) / 100);
     chart.getStyler().setYAxisMax(Math.ceil(Math.max(highest, lowest) * 100 + 1) / 100);
@@ -109,12 +110,17 @@ public record SamplingCurve(List<Sweep> sweeps, int burnIn) implements Plot {
     double[] numbers = IntStream.range(from, to).mapToDouble(i -> i + 1.0).toArray();
     XYSeries series = chart.addSeries(name, numbers, values(from, to));
     series.setMarker(to - from == 1 ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
+    series.setLineStyle(SeriesLines.SOLID);
     series.setLineColor(from == 0 && draws() > 0 ? Style.ORANGE : Style.BLUE);
   }
 
   private void markChains(XYChart chart) {
-    IntStream.range(1, sweeps.size())
+    IntStream.range(0, sweeps.size())
         .filter(i -> sweeps.get(i).sweep() == 1)
-        .forEach(i -> chart.addAnnotation(new AnnotationLine(i + 0.5, true, false)));
+        .forEach(
+            i ->
+                Style.upright(chart, "chain " + sweeps.get(i).chain(), i + 0.5)
+                    .setLabel("a chain begins")
+                    .setShowInLegend(i == 0));
   }
 }

@@ -10,6 +10,7 @@ import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.AxesChartStyler.TextAlignment;
 import org.knowm.xchart.style.markers.SeriesMarkers;
@@ -66,6 +67,17 @@ final class Style {
         .getStyler()
         .setSeriesMarkers(new org.knowm.xchart.style.markers.Marker[] {SeriesMarkers.NONE});
     return chart;
+  }
+
+  /**
+   * An upright line at {@code x}, from bottom to top of a chart whose y axis has its range. Unlike
+   * an annotation it lies below the legend.
+   */
+  static XYSeries upright(XYChart chart, String name, double x) {
+    double[] y = {chart.getStyler().getYAxisMin(), chart.getStyler().getYAxisMax()};
+    XYSeries line = chart.addSeries(name, new double[] {x, x}, y);
+    line.setMarker(SeriesMarkers.NONE).setLineColor(MUTED).setLineStyle(DASHED);
+    return line;
   }
 
   /** Slants the labels below a chart where they would overlap. */

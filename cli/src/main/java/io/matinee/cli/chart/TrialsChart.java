@@ -4,6 +4,7 @@ import io.matinee.data.Provenance;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,14 +17,24 @@ import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
- * The validation error by epoch of all trials of a search: those that were given up thin and grey,
- * those that came to the end blue, the default settings dashed, the winner orange with its best
- * epoch marked.
+ * The validation error by epoch or sweep of all trials of a search: those that were given up thin
+ * and grey, those that came to the end blue, the default settings dashed, the winner orange with
+ * the point marked that is its figure.
  *
  * @param trials the winner first, at least one
+ * @param steps what they do again and again
  */
-public record TrialsChart(List<TrialCurve> trials) implements Plot {
+public record TrialsChart(List<TrialCurve> trials, Steps steps) implements Plot {
   private static final double SHOWN = 0.75; // of the first epochs: some begin far off
+
+  /**
+   * What trials do again and again.
+   *
+   * @param axis the title of their axis
+   * @param first the first that is drawn, from 1
+   * @param chain how many make a chain; 0 where there are no chains
+   */
+  public record Steps(String axis, int first, int chain) {}
 
   /** How trials are drawn, the most important last. */
   private enum Look {
@@ -43,54 +54,75 @@ public record TrialsChart(List<TrialCurve> trials) implements Plot {
     }
   }
 
-  /** Keeps its own copy, without trials that diverged before their first epoch was done. */
+  /** Keeps its own copy, without trials that diverged before there was anything to draw. */
   public TrialsChart {
-    trials = trials.stream().filter(trial -> !trial.rmse().isEmpty()).toList();
+    trials = trials.stream().filter(trial -> trial.rmse().size() >= steps.first()).toList();
   }
 
   /**
-   * The figure {@code tune}.
+   * The figure {@code tune}, of trials by epoch.
    *
    * @param data what was trained on
    * @param trials the winner first
    */
-  public static Figure figure(Provenance data, List<TrialCurve> trials) {
-    TrialsChart chart = new TrialsChart(trials);
+  public static Figure byEpoch(Provenance data, List<TrialCurve> trials) {
+    TrialsChart chart = new TrialsChart(trials, new Steps("epoch", 1, 0));
     boolean empty = chart.trials.isEmpty();
     return Figure.of(
         data,
         "tune",
-        "Search for settings: %d trials".formatted(trials.size()),
-        empty ? "" : chart.describe(),
+        title(trials),
+        empty ? "" : chart.describe(" in epoch " + chart.winner().counted()),
         empty ? new EmptyPlot("No trial has done an epoch") : chart);
+  }
+
+  /**
+   * The figure {@code tune-factorization}, of trials by sweep, from that of the first sample on.
+   *
+   * @param data what was trained on
+   * @param trials all done, the winner first
+   * @param sweeps of each chain
+   * @param burnIn sweeps of each chain before samples are taken
+   */
+  public static Figure bySweep(Provenance data, List<TrialCurve> trials, int sweeps, int burnIn) {
+    Steps steps = new Steps("sweep, chain after chain", burnIn + 1, sweeps);
+    TrialsChart chart = new TrialsChart(trials, steps);
+    return Figure.of(
+        data, "tune-factorization", title(trials), chart.describe(" at the end"), chart);
+  }
+
+  private static String title(List<TrialCurve> trials) {
+    return "Search for settings: %d trial%s"
+        .formatted(trials.size(), trials.size() == 1 ? "" : "s");
   }
 
   private TrialCurve winner() {
     return trials.get(0);
   }
 
-  private String describe() {
+  private String describe(String when) {
     String winner =
         String.format(
             Locale.ROOT,
-            "Trial %d won: RMSE %.4f on validation ratings in epoch %d",
+            "Trial %d won: RMSE %.4f on validation ratings%s",
             winner().number(),
-            winner().best(),
-            winner().bestEpoch());
+            winner().figure(),
+            when);
     return trials.stream()
         .filter(TrialCurve::ofDefaults)
-        .map(trial -> String.format(Locale.ROOT, "; default settings: %.4f", trial.best()))
+        .map(trial -> String.format(Locale.ROOT, "; default settings: %.4f", trial.figure()))
         .reduce(winner, String::concat);
   }
 
   @Override
   public void paint(Graphics2D graphics, int width, int height) {
-    XYChart chart = Style.lines(width, height, "epoch", "validation RMSE (stars)");
+    XYChart chart = Style.lines(width, height, steps.axis(), "validation RMSE (stars)");
     chart.getStyler().setYAxisDecimalPattern("0.00#");
     chart.getStyler().setLegendVisible(true);
     chart.getStyler().setLegendPosition(LegendPosition.InsideNE);
     chart.setCustomXAxisTickLabelsFormatter(LearningCurve::wholeOnly);
     setRange(chart);
+    markChains(chart);
     Set<Look> inLegend = EnumSet.noneOf(Look.class);
     trials.stream()
         .sorted(Comparator.comparing(this::look)) // the winner is drawn last, above the others
@@ -101,11 +133,16 @@ public record TrialsChart(List<TrialCurve> trials) implements Plot {
 
   private void setRange(XYChart chart) {
     int last = trials.stream().mapToInt(trial -> trial.rmse().size()).max().orElseThrow();
-    double lowest = trials.stream().mapToDouble(TrialCurve::best).min().orElseThrow();
-    double[] first = trials.stream().mapToDouble(trial -> trial.rmse().get(0)).sorted().toArray();
+    double lowest =
+        trials.stream().flatMapToDouble(trial -> Arrays.stream(drawn(trial))).min().orElseThrow();
+    double[] first =
+        trials.stream()
+            .mapToDouble(trial -> trial.rmse().get(steps.first() - 1))
+            .sorted()
+            .toArray();
     double highest = first[(int) ((first.length - 1) * SHOWN)];
-    chart.getStyler().setXAxisMin(1.0);
-    chart.getStyler().setXAxisMax(Math.max(2.0, last));
+    chart.getStyler().setXAxisMin((double) steps.first());
+    chart.getStyler().setXAxisMax(Math.max(steps.first() + 1.0, last));
     chart.getStyler().setYAxisMin(Math.floor(lowest * 100) / 100);
     chart.getStyler().setYAxisMax(Math.ceil(highest * 100 + 1) / 100);
   }
@@ -120,19 +157,31 @@ public record TrialsChart(List<TrialCurve> trials) implements Plot {
     return trial.toTheEnd() ? Look.TO_THE_END : Look.GIVEN_UP;
   }
 
-  private static void draw(XYChart chart, TrialCurve trial, Look look, Set<Look> inLegend) {
-    double[] epochs = IntStream.rangeClosed(1, trial.rmse().size()).asDoubleStream().toArray();
-    double[] rmse = trial.rmse().stream().mapToDouble(Double::doubleValue).toArray();
-    XYSeries series = chart.addSeries("trial " + trial.number(), epochs, rmse);
+  /** Where the second chain begins; the line, between two sweeps, also makes the ticks round. */
+  private void markChains(XYChart chart) {
+    if (steps.chain() > 0) {
+      Style.upright(chart, "the second chain begins", steps.chain() + 0.5)
+          .setLineStyle(new BasicStroke(1)); // dashes are for the default settings
+    }
+  }
+
+  private void draw(XYChart chart, TrialCurve trial, Look look, Set<Look> inLegend) {
+    int last = trial.rmse().size();
+    double[] numbers = IntStream.rangeClosed(steps.first(), last).asDoubleStream().toArray();
+    XYSeries series = chart.addSeries("trial " + trial.number(), numbers, drawn(trial));
     series.setLineColor(look.color).setLineStyle(look.stroke);
     series.setLabel(look.label).setShowInLegend(inLegend.add(look));
-    series.setMarker(epochs.length == 1 ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
+    series.setMarker(numbers.length == 1 ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
     series.setMarkerColor(look.color);
   }
 
+  private double[] drawn(TrialCurve trial) {
+    return trial.rmse().stream().skip(steps.first() - 1).mapToDouble(rmse -> rmse).toArray();
+  }
+
   private void mark(XYChart chart) {
-    double[] epoch = {winner().bestEpoch()};
-    XYSeries best = chart.addSeries("best epoch", epoch, new double[] {winner().best()});
-    best.setMarker(SeriesMarkers.CIRCLE).setMarkerColor(Style.ORANGE).setShowInLegend(false);
+    double[] number = {winner().counted()};
+    XYSeries figure = chart.addSeries("figure", number, new double[] {winner().figure()});
+    figure.setMarker(SeriesMarkers.CIRCLE).setMarkerColor(Style.ORANGE).setShowInLegend(false);
   }
 }
