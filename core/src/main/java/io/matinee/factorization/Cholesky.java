@@ -17,39 +17,41 @@ final class Cholesky {
   Cholesky(double[] matrix, int size) {
     this.lower = matrix;
     this.size = size;
-    for (int row = 0; row < size; row++) {
-      factorRow(row);
+    for (int column = 0; column < size; column++) {
+      factorColumn(column);
     }
   }
 
-  private void factorRow(int row) {
-    int at = row * size;
-    for (int column = 0; column < row; column++) {
-      double sum = lower[at + column] - dot(at, column * size, column);
-      lower[at + column] = sum / lower[column * size + column];
-    }
-    double pivot = lower[at + row] - dot(at, at, row);
+  /** By columns, since the elements of one need not wait for one another. */
+  private void factorColumn(int column) {
+    int at = column * size;
+    double pivot = lower[at + column] - dot(at, lower, at, column);
     if (!(pivot > 0)) {
       throw new ArithmeticException("expected a positive definite matrix, found pivot " + pivot);
     }
-    lower[at + row] = Math.sqrt(pivot);
+    double diagonal = Math.sqrt(pivot);
+    lower[at + column] = diagonal;
+    for (int row = column + 1; row < size; row++) {
+      double sum = lower[row * size + column] - dot(row * size, lower, at, column);
+      lower[row * size + column] = sum / diagonal;
+    }
   }
 
   /** Four sums: the additions need not wait for one another. */
-  private double dot(int a, int b, int length) {
+  private double dot(int a, double[] other, int b, int length) {
     double sum0 = 0;
     double sum1 = 0;
     double sum2 = 0;
     double sum3 = 0;
     int i = 0;
     for (; i + 3 < length; i += 4) {
-      sum0 += lower[a + i] * lower[b + i];
-      sum1 += lower[a + i + 1] * lower[b + i + 1];
-      sum2 += lower[a + i + 2] * lower[b + i + 2];
-      sum3 += lower[a + i + 3] * lower[b + i + 3];
+      sum0 += lower[a + i] * other[b + i];
+      sum1 += lower[a + i + 1] * other[b + i + 1];
+      sum2 += lower[a + i + 2] * other[b + i + 2];
+      sum3 += lower[a + i + 3] * other[b + i + 3];
     }
     for (; i < length; i++) {
-      sum0 += lower[a + i] * lower[b + i];
+      sum0 += lower[a + i] * other[b + i];
     }
     return (sum0 + sum1) + (sum2 + sum3);
   }
@@ -57,10 +59,7 @@ final class Cholesky {
   /** Solves L x = b in place. */
   void solveLower(double[] b) {
     for (int row = 0; row < size; row++) {
-      double sum = b[row];
-      for (int column = 0; column < row; column++) {
-        sum -= lower[row * size + column] * b[column];
-      }
+      double sum = b[row] - dot(row * size, b, 0, row);
       b[row] = sum / lower[row * size + row];
     }
   }

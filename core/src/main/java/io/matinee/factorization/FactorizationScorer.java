@@ -5,6 +5,7 @@ import io.matinee.kernels.Matrix;
 import io.matinee.model.DatedScorer;
 import io.matinee.model.Estimate;
 import io.matinee.model.Profile;
+import io.matinee.model.Profile.RatedMovie;
 import io.matinee.model.UncertainScorer;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -29,8 +30,8 @@ final class FactorizationScorer implements DatedScorer, UncertainScorer {
     this.catalogue = catalogue;
     int[] flags = posterior.personTraits().flags(profile.demographics());
     float[] covariates = posterior.personTraits().covariates(profile.demographics());
-    long known = profile.history().stream().filter(r -> catalogue.known(r.movie())).count();
-    double[] shares = shares(posterior, known);
+    List<RatedMovie> known = FoldIn.known(profile, catalogue);
+    double[] shares = shares(posterior, known.size());
     Map<Integer, Regression> regressions = new HashMap<>(); // by width
     samples =
         IntStream.range(0, shares.length)
@@ -40,7 +41,7 @@ final class FactorizationScorer implements DatedScorer, UncertainScorer {
                   int width = posterior.samples().get(s).personWidth();
                   Regression regression = regressions.computeIfAbsent(width, Regression::new);
                   FoldIn foldIn = new FoldIn(posterior, s, catalogue, regression);
-                  FoldIn.Person person = foldIn.fold(profile, flags, covariates);
+                  FoldIn.Person person = foldIn.fold(known, flags, covariates);
                   return Served.of(posterior, s, person, covariates, catalogue, shares[s]);
                 })
             .toList();
@@ -49,7 +50,7 @@ final class FactorizationScorer implements DatedScorer, UncertainScorer {
   }
 
   /** How much each sample counts; they add up to 1. */
-  private static double[] shares(Posterior posterior, long ratings) {
+  private static double[] shares(Posterior posterior, int ratings) {
     double leaning = (double) (ratings - HISTORY_FROM) / (HISTORY_FULL - HISTORY_FROM);
     double[] shares =
         posterior.samples().stream()
@@ -97,7 +98,7 @@ final class FactorizationScorer implements DatedScorer, UncertainScorer {
   private void toStars(int s, float[] f, double ofDate) {
     Served sample = samples.get(s);
     double spread = sample.sample().probit() ? typicalSpread(s) : 0;
-    sample.noise().toStars(f, 0, f.length, spread + ofDate);
+    sample.noise().toStars(f, spread + ofDate);
   }
 
   private double typicalSpread(int s) {
@@ -119,7 +120,7 @@ final class FactorizationScorer implements DatedScorer, UncertainScorer {
         (s, f) -> {
           Served sample = samples.get(s);
           double spread = typicalSpread(s) + sample.unknownDate();
-          sample.noise().toLiked(f, 0, f.length, spread);
+          sample.noise().toLiked(f, spread);
         });
   }
 

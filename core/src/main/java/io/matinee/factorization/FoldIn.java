@@ -61,17 +61,23 @@ final class FoldIn {
   record Person(
       List<RatedMovie> history, double[] vector, Cholesky factor, PersonDates.Effects dates) {}
 
+  /** What counts of {@code profile}'s history: movies with ratings in training, by time. */
+  static List<RatedMovie> known(Profile profile, CatalogueVectors catalogue) {
+    return profile.history().stream()
+        .filter(rated -> catalogue.known(rated.movie()))
+        .sorted(Comparator.comparingLong(RatedMovie::epochSecond))
+        .toList();
+  }
+
   /**
    * Finds the vector of a person.
    *
+   * @param known the person's history, as {@link #known} gives it
    * @param flags the person's attributes
    * @param covariates the person's
    */
-  Person fold(Profile profile, int[] flags, float[] covariates) {
-    history = profile.history().stream().filter(rated -> catalogue.known(rated.movie())).toList();
-    if (sample.dates() != null) {
-      history = history.stream().sorted(Comparator.comparingLong(RatedMovie::epochSecond)).toList();
-    }
+  Person fold(List<RatedMovie> known, int[] flags, float[] covariates) {
+    history = known;
     expect(flags);
     gather(covariates);
     if (sample.probit()) {

@@ -26,39 +26,39 @@ final class RatingNoise {
   }
 
   /**
-   * Turns each f into the rating expected.
+   * Turns each f into the rating expected. Its loops begin at 0, or they would stay scalar.
    *
-   * @param f modified, from {@code from} to {@code to} - 1
+   * @param f modified
    * @param spread the variance of f itself
    */
-  void toStars(float[] f, int from, int to, double spread) {
+  void toStars(float[] f, double spread) {
     if (cutpoints.length == 0) {
-      for (int i = from; i < to; i++) {
+      for (int i = 0; i < f.length; i++) {
         f[i] = Math.max(scale.min(), Math.min(scale.max(), f[i]));
       }
       return;
     }
     float inverse = (float) (1 / Math.sqrt(variance + spread));
-    float[] below = new float[to - from]; // how many levels a rating is expected to be off the best
+    float[] below = new float[f.length]; // how many levels a rating is expected to be off the best
     for (double cutpoint : cutpoints) {
-      addBelow((float) cutpoint, f, from, inverse, below);
+      addBelow((float) cutpoint, f, inverse, below);
     }
-    for (int i = from; i < to; i++) {
-      f[i] = scale.max() - scale.step() * below[i - from];
+    for (int i = 0; i < f.length; i++) {
+      f[i] = scale.max() - scale.step() * below[i];
     }
   }
 
-  private static void addBelow(float cut, float[] f, int from, float inverse, float[] below) {
-    for (int i = 0; i < below.length; i++) {
-      below[i] += FloatNormal.cdf((cut - f[from + i]) * inverse);
+  private static void addBelow(float cut, float[] f, float inverse, float[] below) {
+    for (int i = 0; i < f.length; i++) {
+      below[i] += FloatNormal.cdf((cut - f[i]) * inverse);
     }
   }
 
   /** Turns each f into the probability of a liking; see {@link Levels#liked}. */
-  void toLiked(float[] f, int from, int to, double spread) {
+  void toLiked(float[] f, double spread) {
     float threshold = (float) likedFrom();
     float inverse = (float) (1 / Math.sqrt(variance + spread));
-    for (int i = from; i < to; i++) {
+    for (int i = 0; i < f.length; i++) {
       f[i] = FloatNormal.cdf((f[i] - threshold) * inverse);
     }
   }

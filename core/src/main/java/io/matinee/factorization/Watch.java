@@ -48,20 +48,27 @@ final class Watch {
     }
     count += counts ? 1 : 0;
     RatingNoise noise = new RatingNoise(scale, chain.noise, cutpoints(chain));
-    float[] one = new float[1];
+    float[] stars = explained(chain);
+    noise.toStars(stars, 0);
     double squares = 0;
     for (int row = 0; row < sums.length; row++) {
-      double explained = chain.explained(ratings.user(row), ratings.movie(row));
-      if (chain.dates != null) {
-        explained += chain.dates.effect(ratings.user(row), ratings.epochSecond(row));
-      }
-      one[0] = (float) explained;
-      noise.toStars(one, 0, 1, 0);
-      sums[row] += counts ? one[0] : 0;
-      double error = (count == 0 ? one[0] : sums[row] / count) - ratings.value(row);
+      sums[row] += counts ? stars[row] : 0;
+      double error = (count == 0 ? stars[row] : sums[row] / count) - ratings.value(row);
       squares += error * error;
     }
     return Math.sqrt(squares / sums.length);
+  }
+
+  private float[] explained(Chain chain) {
+    float[] explained = new float[sums.length];
+    for (int row = 0; row < explained.length; row++) {
+      double sum = chain.explained(ratings.user(row), ratings.movie(row));
+      if (chain.dates != null) {
+        sum += chain.dates.effect(ratings.user(row), ratings.epochSecond(row));
+      }
+      explained[row] = (float) sum;
+    }
+    return explained;
   }
 
   private static double[] cutpoints(Chain chain) {

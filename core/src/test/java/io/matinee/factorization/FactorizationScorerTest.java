@@ -35,9 +35,11 @@ class FactorizationScorerTest {
 
   private FoldIn.Person person(Posterior posterior) {
     Regression regression = new Regression(posterior.samples().get(0).personWidth());
-    return new FoldIn(posterior, 0, new CatalogueVectors(posterior, movies), regression)
+    CatalogueVectors catalogue = new CatalogueVectors(posterior, movies);
+    Profile profile = new Profile(RandomPosterior.PERSON, RandomPosterior.history(RATED));
+    return new FoldIn(posterior, 0, catalogue, regression)
         .fold(
-            new Profile(RandomPosterior.PERSON, RandomPosterior.history(RATED)),
+            FoldIn.known(profile, catalogue),
             posterior.personTraits().flags(RandomPosterior.PERSON),
             posterior.personTraits().covariates(RandomPosterior.PERSON));
   }

@@ -100,9 +100,10 @@ class FoldInTest {
   private FoldIn.Person fold(Posterior posterior, List<RatedMovie> history) {
     Profile profile = new Profile(RandomPosterior.PERSON, history);
     Regression regression = new Regression(posterior.samples().get(0).personWidth());
-    return new FoldIn(posterior, 0, new CatalogueVectors(posterior, movies), regression)
+    CatalogueVectors catalogue = new CatalogueVectors(posterior, movies);
+    return new FoldIn(posterior, 0, catalogue, regression)
         .fold(
-            profile,
+            FoldIn.known(profile, catalogue),
             posterior.personTraits().flags(profile.demographics()),
             posterior.personTraits().covariates(profile.demographics()));
   }
