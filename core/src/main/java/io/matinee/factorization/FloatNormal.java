@@ -1,11 +1,13 @@
 package io.matinee.factorization;
 
 /**
- * The standard normal distribution function in single precision, for where a millionth will do. It
- * has no branches, so that the compiler makes vector instructions of a loop over it.
+ * The standard normal distribution in single precision, for where a millionth will do. Its
+ * functions have no branches, so that the compiler makes vector instructions of a loop over them.
  */
 final class FloatNormal {
   private static final float END = 5.2f; // beyond it the result is 0 or 1 to a ten-millionth
+
+  private static final float SURE = 0.02f; // of less probability a mean may be off by 1e-4
 
   private FloatNormal() {}
 
@@ -28,5 +30,40 @@ final class FloatNormal {
     q = q * s + 2.7926688e-2f;
     q = q * s + 2.4824344e-1f;
     return 0.5f + near * p / (q * s + 1);
+  }
+
+  /** The density at {@code x}, within 3e-7: (e^(-x²/64))^32, by a power series. */
+  static float density(float x) {
+    float near = Math.max(-END, Math.min(END, x));
+    float u = near * near / 64;
+    float e = 1 - u * (1 - u / 2 * (1 - u / 3 * (1 - u / 4 * (1 - u / 5))));
+    e *= e;
+    e *= e;
+    e *= e;
+    e *= e;
+    e *= e;
+    return 0.3989423f * e;
+  }
+
+  /**
+   * The means of the numbers between, within 1e-4.
+   *
+   * @param from [n], possibly infinite
+   * @param to [n], each above its {@code from}
+   * @param means [n], overwritten
+   */
+  static void meansBetween(float[] from, float[] to, float[] means) {
+    float[] probabilities = new float[means.length];
+    for (int i = 0; i < means.length; i++) {
+      probabilities[i] = cdf(to[i]) - cdf(from[i]);
+    }
+    for (int i = 0; i < means.length; i++) {
+      means[i] = (density(from[i]) - density(to[i])) / probabilities[i];
+    }
+    for (int i = 0; i < means.length; i++) {
+      if (!(probabilities[i] > SURE)) {
+        means[i] = (float) StandardNormal.meanBetween(from[i], to[i]);
+      }
+    }
   }
 }

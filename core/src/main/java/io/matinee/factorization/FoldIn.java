@@ -27,6 +27,7 @@ final class FoldIn {
   private List<RatedMovie> history;
   private float[] rows; // [history × stride]
   private float[] base; // [history] what the vector does not explain of each rating
+  private int[] level; // [history] of each rating, where ratings are levels
   private double[] dated; // [history] what person-day and person-minute explain
   private PersonDates dates; // null where dates are not used
   private final double[] expected;
@@ -99,12 +100,12 @@ final class FoldIn {
       }
     }
     if (sample.chain().history()) {
-      float weight = Design.historyWeight(history.size());
-      for (RatedMovie rated : history) {
-        int row = catalogue.row(rated.movie()) * width;
-        for (int i = 0; i < width; i++) {
-          expected[i] += weight * sample.historyEffects()[row + i];
-        }
+      int[] met = history.stream().mapToInt(rated -> catalogue.row(rated.movie())).toArray();
+      float[] sum = new float[width];
+      KERNELS.addRows(sample.historyEffects(), width, met, 0, met.length, sum, 0);
+      float weight = Design.historyWeight(met.length);
+      for (int i = 0; i < width; i++) {
+        expected[i] += weight * sum[i];
       }
     }
   }
@@ -158,6 +159,7 @@ final class FoldIn {
   }
 
   private void fitLevels() {
+    level = history.stream().mapToInt(rated -> levels.of(rated.rating())).toArray();
     System.arraycopy(expected, 0, vector, 0, width);
     for (int turn = 0; turn < TURNS; turn++) {
       fillLatents();
@@ -187,15 +189,21 @@ final class FoldIn {
     for (int i = 0; i < width; i++) {
       now[i] = (float) vector[i];
     }
-    for (int i = 0; i < history.size(); i++) {
-      double explained = KERNELS.dot(rows, i * stride, now, 0, width);
-      double mean = base[i] + explained + dated[i];
-      int level = levels.of(history.get(i).rating());
+    int count = history.size();
+    float[] explained = new float[count];
+    float[] low = new float[count];
+    float[] high = new float[count];
+    for (int i = 0; i < count; i++) {
+      explained[i] = KERNELS.dot(rows, i * stride, now, 0, width) + (float) dated[i];
+      double mean = base[i] + explained[i];
       double[] cut = sample.cutpoints();
-      double low = level == 0 ? Double.NEGATIVE_INFINITY : cut[level - 1] - mean;
-      double high = level == cut.length ? Double.POSITIVE_INFINITY : cut[level] - mean;
-      double latent = mean + StandardNormal.meanBetween(low, high);
-      rows[i * stride + width] = (float) (latent - base[i]);
+      low[i] = level[i] == 0 ? Float.NEGATIVE_INFINITY : (float) (cut[level[i] - 1] - mean);
+      high[i] = level[i] == cut.length ? Float.POSITIVE_INFINITY : (float) (cut[level[i]] - mean);
+    }
+    float[] beyond = new float[count];
+    FloatNormal.meansBetween(low, high, beyond);
+    for (int i = 0; i < count; i++) {
+      rows[i * stride + width] = explained[i] + beyond[i];
     }
   }
 }

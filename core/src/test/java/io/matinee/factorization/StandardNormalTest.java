@@ -67,6 +67,27 @@ class StandardNormalTest {
         .isCloseTo(StandardNormal.cdf((float) x), within(1e-6));
   }
 
+  @Property
+  void singlePrecisionDensityIsWithinAMillionth(@ForAll @DoubleRange(min = -8, max = 8) double x) {
+    assertThat((double) FloatNormal.density((float) x))
+        .isCloseTo(StandardNormal.density((float) x), within(1e-6));
+  }
+
+  @Property
+  void singlePrecisionMeansAreCloseToTheOthers(
+      @ForAll @DoubleRange(min = -9, max = 9) double from,
+      @ForAll @DoubleRange(min = 0.01, max = 5) double length,
+      @ForAll boolean open) {
+    float[] low = {(float) from, Float.NEGATIVE_INFINITY};
+    float[] high = {(float) (from + length), open ? Float.POSITIVE_INFINITY : (float) from};
+    float[] means = new float[2];
+    FloatNormal.meansBetween(low, high, means);
+    for (int i = 0; i < 2; i++) {
+      assertThat((double) means[i])
+          .isCloseTo(StandardNormal.meanBetween(low[i], high[i]), within(1e-4));
+    }
+  }
+
   @Test
   void singlePrecisionEndsAtZeroAndOne() {
     assertThat(FloatNormal.cdf(Float.NEGATIVE_INFINITY)).isCloseTo(0, within(3e-7f));
