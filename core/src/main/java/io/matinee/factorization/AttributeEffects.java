@@ -21,7 +21,6 @@ final class AttributeEffects {
   private final double[] strengths; // λ [groups]
   private final float[] means; // X B [rows × stride]
   private final Workers workers;
-  private final NormalEquations equations;
 
   /** Effects of 0. */
   AttributeEffects(Design design, int width, Workers workers) {
@@ -33,7 +32,6 @@ final class AttributeEffects {
     Arrays.fill(strengths, 1);
     this.means = new float[design.rows() * stride];
     this.workers = workers;
-    this.equations = new NormalEquations(design, stride, workers);
   }
 
   /** Element i of what the attributes of {@code row} add up to. */
@@ -114,6 +112,7 @@ final class AttributeEffects {
    */
   void draw(RandomStreams streams, int sweep, int side, NormalWishart common, float[] vectors) {
     Cholesky factor = new Cholesky(common.precision().clone(), width);
+    NormalEquations equations = new NormalEquations(design, stride, workers);
     float[] rows = equations.rows();
     workers.inChunks(
         design.rows(),
@@ -130,7 +129,7 @@ final class AttributeEffects {
           }
         });
     equations.rightFromRows();
-    addPriorNoise(streams, sweep, side, factor);
+    addPriorNoise(streams, sweep, side, factor, equations);
     equations.solve(effects);
     drawStrengths(streams.stream(Use.PRIOR, sweep, side, 1), common);
     refresh();
@@ -141,7 +140,8 @@ final class AttributeEffects {
     factor.solveUpper(noise);
   }
 
-  private void addPriorNoise(RandomStreams streams, int sweep, int side, Cholesky factor) {
+  private void addPriorNoise(
+      RandomStreams streams, int sweep, int side, Cholesky factor, NormalEquations equations) {
     double[] penalty = equations.penalty();
     for (int g = 0; g < strengths.length; g++) {
       Arrays.fill(penalty, design.groups()[g], design.groups()[g + 1], strengths[g]);

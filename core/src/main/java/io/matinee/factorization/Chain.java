@@ -207,7 +207,7 @@ final class Chain {
   }
 
   private void fillMovieTargets() {
-    observations.fillByMovie(people.targets, movies.targets);
+    people.ratings.carry(people.targets, movies.ratings, movies.targets);
   }
 
   /** Fills {@link #explained}. */

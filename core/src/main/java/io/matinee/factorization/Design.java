@@ -23,6 +23,7 @@ final class Design {
   private final Incidence history; // row → rows of the other side; null where it does not count
   private final Incidence otherHistory; // the same from the other side
   private final float[] weights; // [rows] of the history
+  private final double[] squares; // [attributes] the diagonal of XᵀX
   private final int[] groups; // [groups + 1] where each group of attributes begins
 
   /**
@@ -45,13 +46,14 @@ final class Design {
     IntStream sizes = groupSizes.stream().mapToInt(Integer::intValue);
     int flagCount = groupSizes.stream().mapToInt(Integer::intValue).sum();
     this.flags = Incidence.of(flagsOf);
-    this.flagRows = flags.transposed(flagCount, new int[flags.size()]);
+    this.flagRows = flags.transposed(flagCount);
     this.history = history;
     this.otherHistory = otherHistory;
     this.weights = history == null ? new float[0] : weights(history);
     IntStream all =
         history == null ? sizes : IntStream.concat(sizes, IntStream.of(otherHistory.rows()));
     this.groups = Incidence.starts(all.toArray());
+    this.squares = sumSquares();
   }
 
   private static float[] weights(Incidence history) {
@@ -65,6 +67,11 @@ final class Design {
   /** What each counts of {@code n} that a row has met. */
   static float historyWeight(int n) {
     return (float) (1 / Math.sqrt(n + HISTORY_SHRINKAGE));
+  }
+
+  /** Says whether history counts. */
+  boolean countsHistory() {
+    return history != null;
   }
 
   /** How many rows there are. */
@@ -94,6 +101,10 @@ final class Design {
 
   /** The diagonal of XᵀX, [attributes]. */
   double[] squares() {
+    return squares;
+  }
+
+  private double[] sumSquares() {
     double[] squares = new double[attributes()];
     for (int flag = 0; flag < flagCount(); flag++) {
       squares[flag] = flagRows.count(flag);

@@ -48,9 +48,8 @@ record Incidence(int[] starts, int[] others) {
    * The same meetings as rows of the other side; within a row in the order of this side.
    *
    * @param otherRows how many rows that side has
-   * @param positions [meetings], overwritten: where each stands here
    */
-  Incidence transposed(int otherRows, int[] positions) {
+  Incidence transposed(int otherRows) {
     int[] counts = new int[otherRows];
     for (int other : others) {
       counts[other]++;
@@ -60,11 +59,23 @@ record Incidence(int[] starts, int[] others) {
     int[] mine = new int[others.length];
     for (int row = 0; row < rows(); row++) {
       for (int i = starts[row]; i < starts[row + 1]; i++) {
-        int at = next[others[i]]++;
-        mine[at] = row;
-        positions[at] = i;
+        mine[next[others[i]]++] = row;
       }
     }
     return new Incidence(otherStarts, mine);
+  }
+
+  /**
+   * Puts what belongs to each meeting into the order of the other side.
+   *
+   * @param values [meetings] in the order of this side
+   * @param transposed this, {@link #transposed}
+   * @param into [meetings], overwritten
+   */
+  void carry(float[] values, Incidence transposed, float[] into) {
+    int[] next = transposed.starts.clone();
+    for (int i = 0; i < values.length; i++) {
+      into[next[others[i]]++] = values[i];
+    }
   }
 }

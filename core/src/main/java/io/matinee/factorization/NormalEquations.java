@@ -6,7 +6,8 @@ import java.util.Arrays;
 /**
  * Solves (XᵀX + diag(penalty)) B = R by conjugate gradients, each column of B a system of its own,
  * preconditioned by the diagonal (Golub and Van Loan 2013, algorithm 11.5.1). Sums are taken in a
- * fixed order, so the result does not depend on the number of threads.
+ * fixed order, so the result does not depend on the number of threads. One is made for each draw:
+ * what it needs would else be held for both sides all the time.
  */
 final class NormalEquations {
   static final double TOLERANCE = 1e-3; // of the length of a column of R
@@ -37,7 +38,7 @@ final class NormalEquations {
     this.direction = new float[residual.length];
     this.product = new float[residual.length];
     this.rows = new float[design.rows() * width];
-    this.work = new float[rows.length];
+    this.work = new float[design.countsHistory() ? rows.length : 0];
     this.partial = new double[Workers.chunks(design.attributes(), CHUNK)][2 * width];
   }
 

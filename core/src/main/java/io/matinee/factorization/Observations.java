@@ -22,7 +22,6 @@ import java.util.List;
  * @param byMovie the people who rated each movie
  * @param stars [ratings] by person
  * @param seconds [ratings] by person, when, since 1970; empty where dates are not used
- * @param positions [ratings] where each rating of {@code byMovie} stands in {@code byPerson}
  */
 record Observations(
     Dataset dataset,
@@ -31,8 +30,7 @@ record Observations(
     Incidence byPerson,
     Incidence byMovie,
     float[] stars,
-    long[] seconds,
-    int[] positions) {
+    long[] seconds) {
 
   /**
    * Arranges ratings.
@@ -58,8 +56,7 @@ record Observations(
       }
     }
     Incidence byPerson = new Incidence(byUser.starts(), movies);
-    int[] positions = rows; // whose numbers are no longer needed
-    Incidence byMovie = byPerson.transposed(dataset.movies().size(), positions);
+    Incidence byMovie = byPerson.transposed(dataset.movies().size());
     return new Observations(
         dataset,
         PersonTraits.fit(dataset, learned, settings.attributes()),
@@ -67,8 +64,7 @@ record Observations(
         byPerson,
         byMovie,
         stars,
-        seconds,
-        positions);
+        seconds);
   }
 
   private static void sortByTime(Ratings train, RowsByUser byUser) {
@@ -84,13 +80,6 @@ record Observations(
       for (int i = 0; i < keys.length; i++) {
         rows[from + i] = (int) (keys[i] & Integer.MAX_VALUE);
       }
-    }
-  }
-
-  /** Puts values by person into the order by movie. */
-  void fillByMovie(float[] byPersonValues, float[] byMovieValues) {
-    for (int i = 0; i < byMovieValues.length; i++) {
-      byMovieValues[i] = byPersonValues[positions[i]];
     }
   }
 

@@ -74,8 +74,7 @@ final class PriorDraw {
         observations.byPerson(),
         observations.byMovie(),
         stars,
-        observations.seconds(),
-        observations.positions());
+        observations.seconds());
   }
 
   private void draw(Side side, Design design) {

@@ -33,7 +33,7 @@ record RandomDesign(Design design, double[] dense) {
       return new RandomDesign(new Design(flags, groups), dense);
     }
     Incidence history = Incidence.of(met);
-    Incidence back = history.transposed(others, new int[history.size()]);
+    Incidence back = history.transposed(others);
     return new RandomDesign(new Design(flags, groups, history, back), dense);
   }
 

@@ -27,8 +27,7 @@ class UnseenTest {
 
   UnseenTest() {
     Incidence byPerson = Incidence.of(List.of(RATED));
-    int[] positions = new int[byPerson.size()];
-    Incidence byMovie = byPerson.transposed(MOVIES, positions);
+    Incidence byMovie = byPerson.transposed(MOVIES);
     people = side(0, byPerson, List.of(new int[] {1}, new int[0], new int[] {0}));
     movies = side(1, byMovie, MOVIE_FLAGS);
   }

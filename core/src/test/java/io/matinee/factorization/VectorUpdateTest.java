@@ -28,13 +28,10 @@ class VectorUpdateTest {
   @BeforeEach
   void build() {
     Incidence byPerson = Incidence.of(List.of(new int[] {0, 1, 3, 4}, new int[] {3}, new int[] {}));
-    int[] positions = new int[5];
-    Incidence byMovie = byPerson.transposed(5, positions);
+    Incidence byMovie = byPerson.transposed(5);
     float[] stars = {5, 3, 1, 4, 2};
     float[] byMovieStars = new float[5];
-    for (int i = 0; i < 5; i++) {
-      byMovieStars[i] = stars[positions[i]];
-    }
+    byPerson.carry(stars, byMovie, byMovieStars);
     people = side(0, byPerson, stars);
     movies = side(1, byMovie, byMovieStars);
   }
