@@ -1,7 +1,5 @@
 package io.matinee.kernels;
 
-import java.util.Arrays;
-
 /**
  * The inverse of a symmetric positive definite matrix by blocked Cholesky factors: A = L Lᵀ, then M
  * = L⁻¹, then A⁻¹ = Mᵀ M (Golub and Van Loan 2013, section 4.2). In place; besides the matrix it
@@ -57,8 +55,8 @@ public final class SymmetricInverse {
       part(before, width, 0, before).transposeTo(transposed);
       Block diagonal = Block.of(block(j, j));
       diagonal.subtract(block(j, 0, before), transposed);
-      diagonal.invertFactor();
-      float[] solved = diagonal.transposed();
+      Block inverted = diagonal.invertedFactor();
+      float[] solved = inverted.transposed();
       workers.run(
           blocks - j - 1,
           task -> {
@@ -68,7 +66,7 @@ public final class SymmetricInverse {
             Matrix left = Matrix.of(below.floats(), width(i), width);
             KERNELS.multiply(left, Matrix.of(solved, width, width), block(i, column));
           });
-      diagonal.store(block(j, j));
+      inverted.store(block(j, j));
     }
   }
 
@@ -192,45 +190,9 @@ public final class SymmetricInverse {
       }
     }
 
-    /** Puts L⁻¹ in the place of A = L Lᵀ, with zeros above the diagonal. */
-    void invertFactor() {
-      for (int row = 0; row < rows; row++) {
-        for (int column = 0; column <= row; column++) {
-          double sum = values[row * rows + column];
-          for (int k = 0; k < column; k++) {
-            sum -= values[row * rows + k] * values[column * rows + k];
-          }
-          values[row * rows + column] = column < row ? sum / at(column) : root(sum);
-        }
-        Arrays.fill(values, row * rows + row + 1, (row + 1) * rows, 0);
-      }
-      for (int row = 0; row < rows; row++) {
-        solveRow(row);
-      }
-    }
-
-    private double at(int diagonal) {
-      return values[diagonal * rows + diagonal];
-    }
-
-    private static double root(double pivot) {
-      if (!(pivot > 0)) {
-        throw new ArithmeticException("expected a positive definite matrix, found pivot " + pivot);
-      }
-      return Math.sqrt(pivot);
-    }
-
-    /** Inverts a row of L, the rows before it having been inverted. */
-    private void solveRow(int row) {
-      double scale = 1 / at(row);
-      for (int column = 0; column < row; column++) {
-        double sum = 0;
-        for (int k = column; k < row; k++) {
-          sum += values[row * rows + k] * values[k * rows + column];
-        }
-        values[row * rows + column] = -sum * scale;
-      }
-      values[row * rows + row] = scale;
+    /** L⁻¹ of what is A = L Lᵀ, with zeros above the diagonal. */
+    Block invertedFactor() {
+      return new Block(rows, rows, new Cholesky(values, rows).inverseFactor());
     }
 
     float[] floats() {
