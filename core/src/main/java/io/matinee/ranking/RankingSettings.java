@@ -1,0 +1,66 @@
+package io.matinee.ranking;
+
+import java.util.Objects;
+
+/**
+ * What can be set about a {@link RankingModel}. The two sets that come with it were chosen inside
+ * the training part of MovieLens 100K's splits.
+ *
+ * @param ease of the linear part
+ * @param als of the vectors
+ * @param shrinkage see {@link Popularity}; people, 0 or more
+ * @param likedExponent how much the probability that the person likes a movie takes part, 0 or more
+ * @param trust ratings from which on what people watched counts more than whom they are like; above
+ *     0
+ * @param seed of every draw
+ */
+public record RankingSettings(
+    EaseSettings ease,
+    AlsSettings als,
+    double shrinkage,
+    double likedExponent,
+    double trust,
+    long seed) {
+  private static final int EASE_MOVIES = 5_000; // 100 MB
+  private static final double SHRINKAGE = 100;
+  private static final double TRUST = 1;
+  private static final long SEED = 42;
+
+  /** Checks every range. */
+  public RankingSettings {
+    Objects.requireNonNull(ease, "ease");
+    Objects.requireNonNull(als, "als");
+    if (!(shrinkage >= 0 && likedExponent >= 0 && trust > 0)) {
+      throw new IllegalArgumentException(
+          "expected shrinkage and exponent of 0 or more and trust above 0, found %s, %s, %s"
+              .formatted(shrinkage, likedExponent, trust));
+    }
+  }
+
+  /** For lists of movies that a person will watch and like; the default. */
+  public static RankingSettings liked() {
+    return new RankingSettings(
+        new EaseSettings(StarWeights.of(0.1f, 0.3f, 0.6f, 1, 1.2f), 400, EASE_MOVIES),
+        new AlsSettings(StarWeights.of(0.2f, 0.6f, 1.2f, 2, 2.4f), 0.3, 0.02, 32, 12, 4),
+        SHRINKAGE,
+        0.45,
+        TRUST,
+        SEED);
+  }
+
+  /** For lists of movies that a person will watch, liked or not. */
+  public static RankingSettings watched() {
+    return new RankingSettings(
+        new EaseSettings(StarWeights.of(1, 1, 1, 1, 1), 500, EASE_MOVIES),
+        new AlsSettings(StarWeights.of(2, 2, 2, 2, 2), 0.3, 0.03, 32, 12, 4),
+        SHRINKAGE,
+        0.05,
+        TRUST,
+        SEED);
+  }
+
+  /** The same with another seed. */
+  public RankingSettings withSeed(long other) {
+    return new RankingSettings(ease, als, shrinkage, likedExponent, trust, other);
+  }
+}
