@@ -80,6 +80,14 @@ public final class RankingModel {
     return new RankingModel(card.with(metrics), settings, scale, movieIds, ease, als, popularity);
   }
 
+  /** The same with settings that differ in how scores are combined only. */
+  public RankingModel with(RankingSettings other) {
+    if (!other.ease().equals(settings.ease()) || !other.als().equals(settings.als())) {
+      throw new IllegalArgumentException("expected the settings of the training but for the mix");
+    }
+    return new RankingModel(card, other, scale, movieIds, ease, als, popularity);
+  }
+
   /**
    * The same for the movies of {@code catalogue}, which need not be those of training; one that was
    * not has a score of 0.
