@@ -22,6 +22,7 @@ public final class RankingModel {
   private final Ease ease;
   private final ImplicitAls als;
   private final Popularity popularity;
+  private final boolean moved; // to another catalogue than the training's
 
   RankingModel(
       ModelCard card,
@@ -31,6 +32,18 @@ public final class RankingModel {
       Ease ease,
       ImplicitAls als,
       Popularity popularity) {
+    this(card, settings, scale, movieIds, ease, als, popularity, false);
+  }
+
+  private RankingModel(
+      ModelCard card,
+      RankingSettings settings,
+      RatingScale scale,
+      List<String> movieIds,
+      Ease ease,
+      ImplicitAls als,
+      Popularity popularity,
+      boolean moved) {
     this.card = card;
     this.settings = settings;
     this.scale = scale;
@@ -38,6 +51,7 @@ public final class RankingModel {
     this.ease = ease;
     this.als = als;
     this.popularity = popularity;
+    this.moved = moved;
   }
 
   /** Where it came from. */
@@ -77,7 +91,8 @@ public final class RankingModel {
 
   /** The same with more figures on its card. */
   public RankingModel withMetrics(Map<String, Double> metrics) {
-    return new RankingModel(card.with(metrics), settings, scale, movieIds, ease, als, popularity);
+    return new RankingModel(
+        card.with(metrics), settings, scale, movieIds, ease, als, popularity, moved);
   }
 
   /** The same with settings that differ in how scores are combined only. */
@@ -85,7 +100,7 @@ public final class RankingModel {
     if (!other.ease().equals(settings.ease()) || !other.als().equals(settings.als())) {
       throw new IllegalArgumentException("expected the settings of the training but for the mix");
     }
-    return new RankingModel(card, other, scale, movieIds, ease, als, popularity);
+    return new RankingModel(card, other, scale, movieIds, ease, als, popularity, moved);
   }
 
   /**
@@ -107,7 +122,8 @@ public final class RankingModel {
         ids,
         ease.over(indexes, ids.size()),
         als.over(indexes, ids.size()),
-        popularity.over(indexes, ids.size()));
+        popularity.over(indexes, ids.size()),
+        true);
   }
 
   /**
@@ -116,6 +132,9 @@ public final class RankingModel {
    * @throws IllegalStateException if it is not over the catalogue of its training
    */
   public void save(Path path) {
+    if (moved) {
+      throw new IllegalStateException("expected a model over the catalogue of its training");
+    }
     RankingTensors.file(path, this).write();
   }
 
