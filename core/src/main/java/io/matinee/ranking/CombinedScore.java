@@ -6,14 +6,15 @@ import io.matinee.model.Profile;
 import io.matinee.model.UncertainScorer;
 
 /**
- * Whether a person will watch a movie, and will like it. With n ratings known, S = max(S_EASE +
- * S_iALS, 10⁻⁴) and t = n / (n + trust), the score is
+ * Whether a person will watch a movie, and will like it. With n ratings known, the score is
  *
  * <pre>
- * t · S · P(liked)^e + (1 - t) · popularity among people like them · expected rating / best rating
+ * max(S_EASE + a · S_iALS, 10⁻⁴) · P(liked)^e
+ *   + prior / √n · popularity among people like them · expected rating / best rating
  * </pre>
  *
- * so that a newcomer is served, and every rating makes the list a little more personal.
+ * and the second part alone for n = 0: newcomers are served, and every rating makes the list a
+ * little more personal.
  */
 public final class CombinedScore implements ListScore {
   private static final float LEAST = 1e-4f; // so that liking decides among the unlikely
@@ -34,25 +35,26 @@ public final class CombinedScore implements ListScore {
   @Override
   public void score(Profile profile, MovieScorer ratings, float[] stars, float[] into) {
     int rated = profile.history().size();
-    float personal = (float) (rated / (rated + model.settings().trust()));
     model.popularity().score(profile, into);
-    float scale = (1 - personal) / model.scale().max();
+    double prior = model.settings().prior() / Math.sqrt(Math.max(1, rated));
+    float scale = (float) (prior / model.scale().max());
     for (int movie = 0; movie < into.length; movie++) {
       into[movie] *= scale * stars[movie];
     }
     if (rated > 0) {
-      addPersonal(profile, liked(ratings, stars), personal, into);
+      addPersonal(profile, liked(ratings, stars), into);
     }
   }
 
-  private void addPersonal(Profile profile, float[] liked, float share, float[] into) {
+  private void addPersonal(Profile profile, float[] liked, float[] into) {
     float[] ease = new float[into.length];
     float[] als = new float[into.length];
     model.ease().score(profile, ease);
     model.als().score(profile, als);
+    float weight = (float) model.settings().alsWeight();
     for (int movie = 0; movie < into.length; movie++) {
-      float watched = Math.max(ease[movie] + als[movie], LEAST);
-      into[movie] += share * watched * (float) Math.pow(liked[movie], exponent);
+      float watched = Math.max(ease[movie] + weight * als[movie], LEAST);
+      into[movie] += watched * (float) Math.pow(liked[movie], exponent);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.matinee.ranking;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -10,8 +11,9 @@ import java.util.Objects;
  * @param als of the vectors
  * @param shrinkage see {@link Popularity}; people, 0 or more
  * @param likedExponent how much the probability that the person likes a movie takes part, 0 or more
- * @param trust ratings from which on what people watched counts more than whom they are like; above
- *     0
+ * @param alsWeight of the vectors beside the linear part, 0 or more
+ * @param prior of what people like this one watch, above 0; it shrinks with the root of the number
+ *     of ratings
  * @param seed of every draw
  */
 public record RankingSettings(
@@ -19,21 +21,22 @@ public record RankingSettings(
     AlsSettings als,
     double shrinkage,
     double likedExponent,
-    double trust,
+    double alsWeight,
+    double prior,
     long seed) {
   private static final int EASE_MOVIES = 5_000; // 100 MB
   private static final double SHRINKAGE = 100;
-  private static final double TRUST = 1;
+  private static final double PRIOR = 0.5;
   private static final long SEED = 42;
 
   /** Checks every range. */
   public RankingSettings {
     Objects.requireNonNull(ease, "ease");
     Objects.requireNonNull(als, "als");
-    if (!(shrinkage >= 0 && likedExponent >= 0 && trust > 0)) {
+    if (!(shrinkage >= 0 && likedExponent >= 0 && alsWeight >= 0 && prior > 0)) {
       throw new IllegalArgumentException(
-          "expected shrinkage and exponent of 0 or more and trust above 0, found %s, %s, %s"
-              .formatted(shrinkage, likedExponent, trust));
+          "expected shrinkage, exponent and weight of 0 or more and a prior above 0, found "
+              + List.of(shrinkage, likedExponent, alsWeight, prior));
     }
   }
 
@@ -44,23 +47,25 @@ public record RankingSettings(
         new AlsSettings(StarWeights.of(0.2f, 0.6f, 1.2f, 2, 2.4f), 0.3, 0.02, 32, 12, 4),
         SHRINKAGE,
         0.45,
-        TRUST,
+        1,
+        PRIOR,
         SEED);
   }
 
   /** For lists of movies that a person will watch, liked or not. */
   public static RankingSettings watched() {
     return new RankingSettings(
-        new EaseSettings(StarWeights.of(1, 1, 1, 1, 1), 500, EASE_MOVIES),
-        new AlsSettings(StarWeights.of(2, 2, 2, 2, 2), 0.3, 0.03, 32, 12, 4),
+        new EaseSettings(StarWeights.of(1, 1, 1, 1, 1), 600, EASE_MOVIES),
+        new AlsSettings(StarWeights.of(1, 1, 1, 1, 1), 0.25, 0.02, 32, 12, 8),
         SHRINKAGE,
         0.05,
-        TRUST,
+        2,
+        PRIOR,
         SEED);
   }
 
   /** The same with another seed. */
   public RankingSettings withSeed(long other) {
-    return new RankingSettings(ease, als, shrinkage, likedExponent, trust, other);
+    return new RankingSettings(ease, als, shrinkage, likedExponent, alsWeight, prior, other);
   }
 }

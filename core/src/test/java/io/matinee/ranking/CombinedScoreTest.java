@@ -52,11 +52,12 @@ class CombinedScoreTest {
     float[] popularity = SmallCrowd.scores(MODEL.popularity(), newcomer);
     float[] found = scores(newcomer);
     for (int movie = 0; movie < STARS.length; movie++) {
-      assertThat(found[movie]).isCloseTo(popularity[movie] * STARS[movie] / 5, within(1e-6f));
+      assertThat(found[movie])
+          .isCloseTo(0.8f * popularity[movie] * STARS[movie] / 5, within(1e-6f));
     }
   }
 
-  /** With a trust of 1 and an exponent of 1/2. */
+  /** With an exponent of 1/2, twice iALS and a prior of 0.8. */
   @Test
   void ratingsMakeItPersonal() {
     for (int rated = 1; rated <= 3; rated++) {
@@ -66,12 +67,11 @@ class CombinedScoreTest {
       float[] ease = SmallCrowd.scores(MODEL.ease(), profile);
       float[] als = SmallCrowd.scores(MODEL.als(), profile);
       float[] found = scores(profile);
-      float t = rated / (rated + 1f);
       for (int movie = 0; movie < STARS.length; movie++) {
-        double watched = Math.max(ease[movie] + als[movie], 1e-4);
+        double watched = Math.max(ease[movie] + 2 * als[movie], 1e-4);
         double personal = watched * Math.sqrt(STARS[movie] / 5);
-        double expected = t * personal + (1 - t) * popularity[movie] * STARS[movie] / 5;
-        assertThat((double) found[movie]).isCloseTo(expected, within(1e-6));
+        double alike = 0.8 / Math.sqrt(rated) * popularity[movie] * STARS[movie] / 5;
+        assertThat((double) found[movie]).isCloseTo(personal + alike, within(1e-6));
       }
     }
   }
