@@ -9,7 +9,7 @@ import io.matinee.model.UncertainScorer;
  * Whether a person will watch a movie, and will like it. With n ratings known, the score is
  *
  * <pre>
- * max(S_EASE + a · S_iALS, 10⁻⁴) · P(liked)^e
+ * max(S_EASE + a · S_iALS, 10⁻⁴) · P(liked)^e · (popularity among people like them / of all)^d
  *   + prior / √n · popularity among people like them · expected rating / best rating
  * </pre>
  *
@@ -51,10 +51,14 @@ public final class CombinedScore implements ListScore {
     float[] als = new float[into.length];
     model.ease().score(profile, ease);
     model.als().score(profile, als);
+    float[] ratios = new float[into.length];
+    model.popularity().ratios(profile, ratios);
     float weight = (float) model.settings().alsWeight();
+    double alike = model.settings().alikeExponent();
     for (int movie = 0; movie < into.length; movie++) {
       float watched = Math.max(ease[movie] + weight * als[movie], LEAST);
-      into[movie] += watched * (float) Math.pow(liked[movie], exponent);
+      double taste = Math.pow(liked[movie], exponent) * Math.pow(ratios[movie], alike);
+      into[movie] += watched * (float) taste;
     }
   }
 

@@ -78,14 +78,31 @@ public final class Popularity implements Ranker {
   }
 
   private double share(int place, int[] groups) {
+    return counts[place] / Math.max(1, people[0]) * ratio(place, groups);
+  }
+
+  /** How much more people like this one watch a movie than all people do. */
+  private double ratio(int place, int[] groups) {
     int movies = counts.length / people.length;
     double share = counts[place] / Math.max(1, people[0]);
-    double product = share;
+    double product = 1;
     for (int i = 1; i < groups.length && share > 0; i++) {
       double ofGroup = counts[groups[i] * movies + place] + shrinkage * share;
       product *= ofGroup / (people[groups[i]] + shrinkage) / share;
     }
     return product;
+  }
+
+  /**
+   * How much more people like this one watch each movie than all people do, as a ratio.
+   *
+   * @param into [movies], overwritten; 1 for a movie that nobody watched
+   */
+  void ratios(Profile profile, float[] into) {
+    int[] groups = groups(traits, profile.demographics());
+    for (int movie = 0; movie < places.length; movie++) {
+      into[movie] = places[movie] < 0 ? 1 : (float) ratio(places[movie], groups);
+    }
   }
 
   PersonTraits traits() {

@@ -3,6 +3,7 @@ package io.matinee.ranking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.matinee.data.Demographics;
 import io.matinee.model.Estimate;
 import io.matinee.model.MovieScorer;
 import io.matinee.model.Profile;
@@ -57,19 +58,21 @@ class CombinedScoreTest {
     }
   }
 
-  /** With an exponent of 1/2, twice iALS and a prior of 0.8. */
+  /** With exponents of 1/2 and 1, twice iALS and a prior of 0.8. */
   @Test
   void ratingsMakeItPersonal() {
     for (int rated = 1; rated <= 3; rated++) {
       int[] movies = Arrays.copyOf(new int[] {6, 7, 8}, rated);
       Profile profile = SmallCrowd.watched(SmallCrowd.WOMAN, movies);
       float[] popularity = SmallCrowd.scores(MODEL.popularity(), profile);
+      float[] ofAll = SmallCrowd.scores(MODEL.popularity(), Profile.newcomer(Demographics.UNKNOWN));
       float[] ease = SmallCrowd.scores(MODEL.ease(), profile);
       float[] als = SmallCrowd.scores(MODEL.als(), profile);
       float[] found = scores(profile);
       for (int movie = 0; movie < STARS.length; movie++) {
         double watched = Math.max(ease[movie] + 2 * als[movie], 1e-4);
-        double personal = watched * Math.sqrt(STARS[movie] / 5);
+        double ratio = movie == 12 ? 1 : popularity[movie] / ofAll[movie];
+        double personal = watched * Math.sqrt(STARS[movie] / 5) * ratio;
         double alike = 0.8 / Math.sqrt(rated) * popularity[movie] * STARS[movie] / 5;
         assertThat((double) found[movie]).isCloseTo(personal + alike, within(1e-6));
       }

@@ -53,6 +53,7 @@ final class SmallCrowd {
         new AlsSettings(StarWeights.of(1, 1, 2, 2, 2), 0.1, 0.01, 3, 10, 2),
         10,
         0.5,
+        1,
         2,
         0.8,
         7);
