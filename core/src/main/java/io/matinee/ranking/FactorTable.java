@@ -6,9 +6,9 @@ import io.matinee.kernels.Matrix;
 import java.util.Arrays;
 
 /**
- * The vectors of one side, movies or people, and what they ask of a vector of the other: the x of
- * least w₀ Σ (xᵀq)² over all + Σ weight ((1 - xᵀq)² ...) in the form of Hu et al. 2008, that is,
- * with confidence w₀ + weight in 1 for what was watched, and w₀ in 0 for the rest.
+ * The vectors of one side, movies or people, and what they ask of a vector x of the other (Hu et
+ * al. 2008): least Σ c (t - xᵀq)² over all rows q, with t = 1 and c = w₀ + weight for what was
+ * watched, t = 0 and c = w₀ for the rest, plus a penalty on x.
  */
 final class FactorTable {
   private static final Kernels KERNELS = Kernels.best();
