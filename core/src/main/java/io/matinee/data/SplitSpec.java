@@ -11,9 +11,8 @@ import java.util.Objects;
  *
  * @param kind the way of parting
  * @param fold the official fold's name; {@code null} for the other kinds
- * @param share the part to train on, above 0 and below 1; 1 for {@link Kind#FOLD} and {@link
- *     Kind#ALL}
- * @param seed of the random kind; 0 for the others
+ * @param share the part to train on, above 0 and below 1; 1 for kinds that have none
+ * @param seed of the random kinds; 0 for the others
  */
 public record SplitSpec(Kind kind, String fold, double share, long seed) {
   /** The ways of parting ratings. */
@@ -24,6 +23,10 @@ public record SplitSpec(Kind kind, String fold, double share, long seed) {
     RANDOM,
     /** The earliest ratings to train on, the latest to test on. */
     BY_TIME,
+    /** Ratings of each person drawn at random. */
+    PER_PERSON,
+    /** The latest rating of each person to test on. */
+    LAST_OUT,
     /** Everything to train on, nothing held out. */
     ALL
   }
@@ -31,7 +34,7 @@ public record SplitSpec(Kind kind, String fold, double share, long seed) {
   /** Checks the share. */
   public SplitSpec {
     Objects.requireNonNull(kind, "kind");
-    boolean shared = kind == Kind.RANDOM || kind == Kind.BY_TIME;
+    boolean shared = kind == Kind.RANDOM || kind == Kind.BY_TIME || kind == Kind.PER_PERSON;
     if (shared && !(share > 0 && share < 1)) {
       throw new IllegalArgumentException(
           "expected a training share above 0 and below 1, such as 0.8, found " + share);
@@ -53,6 +56,16 @@ public record SplitSpec(Kind kind, String fold, double share, long seed) {
     return new SplitSpec(Kind.BY_TIME, null, share, 0);
   }
 
+  /** {@code share} of each person's ratings, drawn at random with {@code seed}, to train on. */
+  public static SplitSpec perPerson(double share, long seed) {
+    return new SplitSpec(Kind.PER_PERSON, null, share, seed);
+  }
+
+  /** All but each person's latest rating to train on. */
+  public static SplitSpec lastOut() {
+    return new SplitSpec(Kind.LAST_OUT, null, 1, 0);
+  }
+
   /** Everything to train on. */
   public static SplitSpec all() {
     return new SplitSpec(Kind.ALL, null, 1, 0);
@@ -68,6 +81,8 @@ public record SplitSpec(Kind kind, String fold, double share, long seed) {
       case FOLD -> dataset.folds().split(fold);
       case RANDOM -> Splits.random(dataset.ratings(), share, seed);
       case BY_TIME -> Splits.byTime(dataset.ratings(), share);
+      case PER_PERSON -> Splits.perPerson(dataset.ratings(), share, seed);
+      case LAST_OUT -> Splits.leaveLastOut(dataset.ratings());
       case ALL -> new Split(dataset.ratings(), dataset.ratings().select(new int[0]));
     };
   }
@@ -83,6 +98,8 @@ public record SplitSpec(Kind kind, String fold, double share, long seed) {
       case FOLD -> "official fold " + fold;
       case RANDOM -> "random " + percents() + " of the ratings, seed " + seed;
       case BY_TIME -> "by time " + percents() + " (earliest ratings to train on)";
+      case PER_PERSON -> "random " + percents() + " of each person's ratings, seed " + seed;
+      case LAST_OUT -> "each person's latest rating held out";
       case ALL -> "all ratings, nothing held out";
     };
   }

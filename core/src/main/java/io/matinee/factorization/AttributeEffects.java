@@ -1,6 +1,7 @@
 package io.matinee.factorization;
 
 import io.matinee.factorization.RandomStreams.Use;
+import io.matinee.kernels.Cholesky;
 import io.matinee.kernels.Workers;
 import java.util.Arrays;
 import java.util.SplittableRandom;

@@ -1,5 +1,6 @@
 package io.matinee.factorization;
 
+import io.matinee.kernels.Cholesky;
 import java.util.Arrays;
 
 /**

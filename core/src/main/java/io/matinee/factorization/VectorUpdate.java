@@ -1,6 +1,7 @@
 package io.matinee.factorization;
 
 import io.matinee.factorization.Side.Residuals;
+import io.matinee.kernels.Cholesky;
 import java.util.SplittableRandom;
 
 /** Draws vectors of one side, one after the other, each given the other side. */

@@ -1,10 +1,12 @@
 package io.matinee.recommendation;
 
+import java.util.function.IntPredicate;
+
 /**
  * The best few of many movies, by score; equal ones by number of ratings, then in the catalogue's
  * order. A heap whose root is the worst of the best, so that most movies cost one comparison.
  */
-final class BestMovies {
+public final class BestMovies {
   private final float[] scores; // by movie
   private final int[] popularity; // by movie
   private final int[] heap; // the worst first: a parent is worse than its children
@@ -15,6 +17,28 @@ final class BestMovies {
     this.scores = scores;
     this.popularity = popularity;
     this.heap = new int[Math.min(count, scores.length)];
+  }
+
+  /**
+   * The best {@code count} of the movies that {@code candidates} lets pass, the best first; fewer
+   * where there are fewer.
+   *
+   * @param count 1 or more
+   * @param scores [movies]
+   * @param popularity [movies] ratings
+   * @param candidates dense movie indexes that pass; asked of movies that would be among the best
+   */
+  public static int[] of(int count, float[] scores, int[] popularity, IntPredicate candidates) {
+    if (count < 1) {
+      throw new IllegalArgumentException("expected a list of 1 or more, found " + count);
+    }
+    BestMovies best = new BestMovies(count, scores, popularity);
+    for (int movie = 0; movie < scores.length; movie++) {
+      if (best.wouldTake(movie) && candidates.test(movie)) {
+        best.add(movie);
+      }
+    }
+    return best.inOrder();
   }
 
   /** Whether {@code movie} is among the best so far. */

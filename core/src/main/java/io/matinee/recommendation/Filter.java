@@ -11,8 +11,10 @@ import java.util.Locale;
  * @param fromYear the earliest release year; {@code null} for none
  * @param toYear the latest release year; {@code null} for none
  * @param includeSeen whether movies that the person has rated may be recommended again
+ * @param fewestRatings how many ratings a movie must have, 0 or more
  */
-public record Filter(List<String> genres, Integer fromYear, Integer toYear, boolean includeSeen) {
+public record Filter(
+    List<String> genres, Integer fromYear, Integer toYear, boolean includeSeen, int fewestRatings) {
   /** Lets every movie pass that the person has not rated. */
   public static final Filter UNSEEN = new Filter(List.of(), null, null, false);
 
@@ -23,11 +25,27 @@ public record Filter(List<String> genres, Integer fromYear, Integer toYear, bool
       throw new IllegalArgumentException(
           "expected years from..to, found %d..%d".formatted(fromYear, toYear));
     }
+    if (fewestRatings < 0) {
+      throw new IllegalArgumentException("expected 0 ratings or more, found " + fewestRatings);
+    }
   }
 
-  /** Says whether {@code movie} passes by genre and year; whether it was seen is not asked. */
-  boolean passes(Movie movie) {
-    return hasGenres(movie) && inYears(movie.year());
+  /** Lets movies pass however few ratings they have. */
+  public Filter(List<String> genres, Integer fromYear, Integer toYear, boolean includeSeen) {
+    this(genres, fromYear, toYear, includeSeen, 0);
+  }
+
+  /** The same, but that a movie must have {@code ratings} or more. */
+  public Filter withFewestRatings(int ratings) {
+    return new Filter(genres, fromYear, toYear, includeSeen, ratings);
+  }
+
+  /**
+   * Says whether {@code movie}, which has so many ratings, passes; whether it was seen is not
+   * asked.
+   */
+  boolean passes(Movie movie, int ratings) {
+    return ratings >= fewestRatings && hasGenres(movie) && inYears(movie.year());
   }
 
   private boolean hasGenres(Movie movie) {

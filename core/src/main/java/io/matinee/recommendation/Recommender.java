@@ -2,32 +2,59 @@ package io.matinee.recommendation;
 
 import io.matinee.data.Movie;
 import io.matinee.data.Ratings;
+import io.matinee.model.MovieScorer;
 import io.matinee.model.Profile;
 import io.matinee.model.Profile.RatedMovie;
 import io.matinee.model.RatingPredictor;
+import io.matinee.ranking.ListScore;
+import io.matinee.ranking.MovieSimilarity;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
 /**
- * Makes lists: all movies that the filter lets pass, by predicted rating; equal ones by number of
- * ratings, then in the catalogue's order. Safe for use by several threads.
+ * Makes lists: all movies that the filter lets pass, by score; equal ones by number of ratings,
+ * then in the catalogue's order. The score is the predicted rating where no other is given. Safe
+ * for use by several threads.
  */
 public final class Recommender {
+  private static final int POOL = 10; // candidates for each place of a list, to choose from
+  private static final int SMALLEST_POOL = 100;
+
   private final List<Movie> movies;
   private final int[] popularity; // [movies] ratings
   private final RatingPredictor predictor;
+  private final ListScore score;
+  private final MovieSimilarity similarity;
 
   /**
-   * Creates a recommender.
+   * Creates a recommender that orders by predicted rating.
    *
    * @param movies the catalogue that {@code predictor} scores
    * @param known ratings that count as the movies' popularity
    */
   public Recommender(List<Movie> movies, Ratings known, RatingPredictor predictor) {
+    this(movies, known, predictor, ListScore.RATING, MovieSimilarity.ofGenres(movies));
+  }
+
+  /**
+   * Creates a recommender.
+   *
+   * @param movies the catalogue that {@code predictor} and {@code score} score
+   * @param known ratings that count as the movies' popularity
+   * @param similarity what makes movies alike where diversity is asked for
+   */
+  public Recommender(
+      List<Movie> movies,
+      Ratings known,
+      RatingPredictor predictor,
+      ListScore score,
+      MovieSimilarity similarity) {
     this.movies = List.copyOf(movies);
     this.popularity = known.countPerMovie(movies.size());
     this.predictor = predictor;
+    this.score = score;
+    this.similarity = similarity;
   }
 
   /**
@@ -36,25 +63,76 @@ public final class Recommender {
    * @param count 1 or more
    */
   public List<Recommendation> recommend(Profile profile, Filter filter, int count) {
-    if (count < 1) {
-      throw new IllegalArgumentException("expected a list of 1 or more, found " + count);
-    }
+    return recommend(profile, filter, ListControls.NONE, count);
+  }
+
+  /**
+   * A list of {@code count} movies for {@code profile}; fewer where the filter lets fewer pass.
+   *
+   * @param count 1 or more
+   */
+  public List<Recommendation> recommend(
+      Profile profile, Filter filter, ListControls controls, int count) {
+    float[] stars = new float[movies.size()];
     float[] scores = new float[movies.size()];
-    predictor.bind(profile).scoreAll(scores);
-    BestMovies best = new BestMovies(count, scores, popularity);
-    BitSet seen = seen(profile, filter);
-    for (int movie = 0; movie < scores.length; movie++) {
-      if (best.wouldTake(movie) && !seen.get(movie) && filter.passes(movies.get(movie))) {
-        best.add(movie);
-      }
-    }
     List<Recommendation> list = new ArrayList<>();
-    for (int movie : best.inOrder()) {
-      float score = scores[movie];
+    for (int movie : choose(profile, filter, controls, count, stars, scores)) {
       list.add(
-          new Recommendation(list.size() + 1, movies.get(movie), score, score, popularity[movie]));
+          new Recommendation(
+              list.size() + 1, movies.get(movie), stars[movie], scores[movie], popularity[movie]));
     }
     return list;
+  }
+
+  /**
+   * The same as dense movie indexes, the best first.
+   *
+   * @param count 1 or more
+   */
+  public int[] movies(Profile profile, Filter filter, ListControls controls, int count) {
+    float[] stars = new float[movies.size()];
+    return choose(profile, filter, controls, count, stars, new float[stars.length]);
+  }
+
+  private int[] choose(
+      Profile profile,
+      Filter filter,
+      ListControls controls,
+      int count,
+      float[] stars,
+      float[] scores) {
+    MovieScorer ratings = predictor.bind(profile);
+    ratings.scoreAll(stars);
+    score.score(profile, ratings, stars, scores);
+    damp(scores, controls.damping());
+    BitSet seen = seen(profile, filter);
+    int[] best =
+        BestMovies.of(
+            controls.rerank() ? pool(count) : count,
+            scores,
+            popularity,
+            movie -> !seen.get(movie) && filter.passes(movies.get(movie), popularity[movie]));
+    return controls.rerank() ? reranked(profile, controls, best, scores, count) : best;
+  }
+
+  private static int pool(int count) {
+    return count < 1
+        ? count
+        : (int) Math.min(Integer.MAX_VALUE, SMALLEST_POOL + POOL * (long) count);
+  }
+
+  private void damp(float[] scores, double damping) {
+    for (int movie = 0; damping > 0 && movie < scores.length; movie++) {
+      scores[movie] /= (float) Math.pow(1.0 + popularity[movie], damping);
+    }
+  }
+
+  private int[] reranked(
+      Profile profile, ListControls controls, int[] best, float[] scores, int count) {
+    List<Movie> history =
+        profile.history().stream().map(rated -> movies.get(rated.movie())).toList();
+    GenreShares wanted = new GenreShares(history);
+    return new GreedyList(movies, similarity, wanted, controls).choose(best, scores, count);
   }
 
   private BitSet seen(Profile profile, Filter filter) {

@@ -16,6 +16,9 @@ class SplitSpecTest {
     assertSame(SplitSpec.fold("u2").apply(DATASET), DATASET.folds().split("u2"));
     assertSame(SplitSpec.random(0.7, 9).apply(DATASET), Splits.random(DATASET.ratings(), 0.7, 9));
     assertSame(SplitSpec.byTime(0.7).apply(DATASET), Splits.byTime(DATASET.ratings(), 0.7));
+    assertSame(
+        SplitSpec.perPerson(0.7, 9).apply(DATASET), Splits.perPerson(DATASET.ratings(), 0.7, 9));
+    assertSame(SplitSpec.lastOut().apply(DATASET), Splits.leaveLastOut(DATASET.ratings()));
   }
 
   @Test
@@ -33,6 +36,9 @@ class SplitSpecTest {
         .isEqualTo("random 80/20 of the ratings, seed 42");
     assertThat(SplitSpec.byTime(0.875).describe())
         .isEqualTo("by time 87.5/12.5 (earliest ratings to train on)");
+    assertThat(SplitSpec.perPerson(0.8, 42).describe())
+        .isEqualTo("random 80/20 of each person's ratings, seed 42");
+    assertThat(SplitSpec.lastOut().describe()).isEqualTo("each person's latest rating held out");
     assertThat(SplitSpec.all().describe()).isEqualTo("all ratings, nothing held out");
   }
 

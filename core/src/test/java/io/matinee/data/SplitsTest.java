@@ -101,8 +101,45 @@ class SplitsTest {
     assertThatThrownBy(() -> Splits.random(ratings(2), 0.9, 1))
         .isInstanceOf(DataException.class)
         .hasMessage(
-            "expected enough ratings for a training and a test part, found 2 ratings for a share of"
-                + " 0.9; use another share or more data");
+            "expected enough ratings for a training and a test part, found 2 and 0 of 2 ratings;"
+                + " use another share or more data");
+  }
+
+  @Property
+  void everyPersonIsPartedAlike(
+      @ForAll @DoubleRange(min = 0.2, max = 0.8) double share,
+      @ForAll @LongRange(min = -5, max = 5) long seed) {
+    Ratings ratings = ofThreePeople();
+
+    Split split = Splits.perPerson(ratings, share, seed);
+
+    assertThat(split.train().countPerUser(3))
+        .containsExactly(
+            (int) Math.round(10 * share), (int) Math.round(20 * share), (int) Math.round(share));
+    assertThat(Stream.of(split.train(), split.test()).flatMap(part -> rows(part).stream()))
+        .containsExactlyInAnyOrderElementsOf(rows(ratings));
+    assertThat(rows(split.train())).isSorted();
+  }
+
+  @Test
+  void theLatestOfEachPersonIsLeftOut() {
+    Ratings.Builder ratings = new Ratings.Builder(6);
+    ratings.add(0, 0, 3, 7).add(0, 1, 3, 9).add(0, 2, 3, 9).add(0, 3, 3, 8);
+    ratings.add(1, 4, 3, 5).add(2, 5, 3, 6).add(2, 6, 3, 1);
+
+    Split split = Splits.leaveLastOut(ratings.build());
+
+    assertThat(rows(split.train())).containsExactly(0, 1, 3, 4, 6);
+    assertThat(rows(split.test())).containsExactly(2, 5);
+  }
+
+  /** Ten, twenty and one. */
+  private static Ratings ofThreePeople() {
+    Ratings.Builder builder = new Ratings.Builder(31);
+    for (int row = 0; row < 31; row++) {
+      builder.add(row == 30 ? 2 : row % 3 == 0 ? 0 : 1, row, 3, row);
+    }
+    return builder.build();
   }
 
   @Test

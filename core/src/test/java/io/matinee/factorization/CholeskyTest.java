@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.matinee.kernels.Cholesky;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -59,6 +60,22 @@ class CholeskyTest {
           sum += factor.lower(i, k) * factor.lower(j, k);
         }
         assertThat(sum).isCloseTo(matrix[i * n + j], within(1e-11 * n));
+      }
+    }
+  }
+
+  @Property
+  void theInverseOfTheFactorTimesTheFactorIsTheIdentity(
+      @ForAll long seed, @ForAll @IntRange(min = 1, max = 40) int n) {
+    Cholesky factor = new Cholesky(Dense.positiveDefinite(new SplittableRandom(seed), n, 0.5), n);
+    double[] inverse = factor.inverseFactor();
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        double sum = 0;
+        for (int k = j; k < n; k++) {
+          sum += inverse[i * n + k] * factor.lower(k, j);
+        }
+        assertThat(sum).isCloseTo(i == j ? 1 : 0, within(1e-9));
       }
     }
   }

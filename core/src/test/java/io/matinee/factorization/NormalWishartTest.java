@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.matinee.factorization.NormalWishart.Moments;
 import io.matinee.factorization.NormalWishart.Prior;
+import io.matinee.kernels.Cholesky;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 

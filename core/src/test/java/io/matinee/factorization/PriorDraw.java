@@ -2,6 +2,7 @@ package io.matinee.factorization;
 
 import io.matinee.data.Dataset;
 import io.matinee.data.RatingScale;
+import io.matinee.kernels.Cholesky;
 import io.matinee.kernels.Workers;
 import java.util.Arrays;
 import java.util.SplittableRandom;

@@ -1,10 +1,10 @@
-package io.matinee.factorization;
+package io.matinee.kernels;
 
 /**
  * The Cholesky factor of a symmetric positive definite matrix, A = L Lᵀ, and what it is good for.
  * Small matrices, in double precision, row-major.
  */
-final class Cholesky {
+public final class Cholesky {
   private final int size;
   private final double[] lower; // [size × size], L; the upper part is not looked at
 
@@ -14,7 +14,7 @@ final class Cholesky {
    * @param matrix [size × size], of which the lower part is read; overwritten with the factor
    * @throws ArithmeticException if it is not positive definite
    */
-  Cholesky(double[] matrix, int size) {
+  public Cholesky(double[] matrix, int size) {
     this.lower = matrix;
     this.size = size;
     for (int column = 0; column < size; column++) {
@@ -57,7 +57,7 @@ final class Cholesky {
   }
 
   /** Solves L x = b in place. */
-  void solveLower(double[] b) {
+  public void solveLower(double[] b) {
     for (int row = 0; row < size; row++) {
       double sum = b[row] - dot(row * size, b, 0, row);
       b[row] = sum / lower[row * size + row];
@@ -65,7 +65,7 @@ final class Cholesky {
   }
 
   /** Solves Lᵀ x = b in place. */
-  void solveUpper(double[] b) {
+  public void solveUpper(double[] b) {
     for (int row = size - 1; row >= 0; row--) {
       double x = b[row] / lower[row * size + row];
       b[row] = x;
@@ -76,7 +76,7 @@ final class Cholesky {
   }
 
   /** bᵀ A⁻¹ b; b is overwritten. */
-  double inverseSquare(double[] b) {
+  public double inverseSquare(double[] b) {
     solveLower(b);
     double sum = 0;
     for (double x : b) {
@@ -86,7 +86,7 @@ final class Cholesky {
   }
 
   /** A⁻¹, [size × size]. */
-  double[] inverse() {
+  public double[] inverse() {
     double[] inverse = new double[size * size];
     for (int row = 0; row < size; row++) {
       double[] column = new double[size];
@@ -98,13 +98,29 @@ final class Cholesky {
     return inverse;
   }
 
+  /** L⁻¹, [size × size], with zeros above the diagonal. */
+  public double[] inverseFactor() {
+    double[] inverse = new double[size * size];
+    for (int row = 0; row < size; row++) {
+      double scale = 1 / lower[row * size + row];
+      for (int k = 0; k < row; k++) {
+        double factor = -lower[row * size + k] * scale;
+        for (int column = 0; column <= k; column++) {
+          inverse[row * size + column] += factor * inverse[k * size + column];
+        }
+      }
+      inverse[row * size + row] = scale;
+    }
+    return inverse;
+  }
+
   /** Element (row, column) of L. */
-  double lower(int row, int column) {
+  public double lower(int row, int column) {
     return lower[row * size + column];
   }
 
   /** How many rows there are. */
-  int size() {
+  public int size() {
     return size;
   }
 }

@@ -1,0 +1,93 @@
+package io.matinee.evaluation;
+
+import io.matinee.data.Dataset;
+import io.matinee.data.Ratings;
+import io.matinee.data.Split;
+import io.matinee.model.Profile;
+import io.matinee.model.Profile.RatedMovie;
+import io.matinee.ranking.Ranker;
+import io.matinee.recommendation.BestMovies;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Judges lists on the test part of one split. All movies of the catalogue that a person has not
+ * rated in the training part are candidates; none are sampled. {@link PersonTopN} and {@link
+ * ListMetrics} define what is measured; figures are means over people who have something relevant
+ * in the test part.
+ */
+public final class TopNJudge {
+  private final Dataset dataset;
+  private final List<Profile> people;
+  private final int[] popularity; // [movies] ratings in the training part
+  private final int raters; // in the training part
+  private final BitSet[] relevant; // [users] movies
+  private final int length;
+
+  /**
+   * Prepares to judge on {@code split} of {@code dataset}.
+   *
+   * @param liked the lowest rating that makes a movie of the test part relevant, in stars
+   * @param length of the lists, k, 1 or more
+   * @throws IllegalArgumentException if nothing relevant is held out
+   */
+  public TopNJudge(Dataset dataset, Split split, float liked, int length) {
+    this.dataset = dataset;
+    this.people = Profile.ofUsers(dataset, split.train());
+    this.popularity = split.train().countPerMovie(dataset.movies().size());
+    int[] given = split.train().countPerUser(people.size());
+    this.raters = (int) Arrays.stream(given).filter(count -> count > 0).count();
+    this.relevant = relevant(split.test(), people.size(), liked);
+    this.length = length;
+    if (Arrays.stream(relevant).allMatch(BitSet::isEmpty)) {
+      throw new IllegalArgumentException("expected something relevant held out, found nothing");
+    }
+  }
+
+  private static BitSet[] relevant(Ratings test, int people, float liked) {
+    BitSet[] relevant = new BitSet[people];
+    Arrays.setAll(relevant, person -> new BitSet());
+    for (int row = 0; row < test.size(); row++) {
+      if (test.value(row) >= liked) {
+        relevant[test.user(row)].set(test.movie(row));
+      }
+    }
+    return relevant;
+  }
+
+  /** How good lists of the highest scores are; equal scores by popularity. */
+  public TopNJudgement judge(Ranker ranker) {
+    float[] scores = new float[dataset.movies().size()];
+    return judge(
+        ranker.name(),
+        profile -> {
+          ranker.score(profile, scores);
+          BitSet seen = new BitSet();
+          profile.history().stream().mapToInt(RatedMovie::movie).forEach(seen::set);
+          return BestMovies.of(length, scores, popularity, movie -> !seen.get(movie));
+        });
+  }
+
+  /**
+   * How good lists are that are made in whatever way.
+   *
+   * @param lists dense movie indexes for a person, the best first, at most k, none of them rated in
+   *     the training part
+   */
+  public TopNJudgement judge(String name, Function<Profile, int[]> lists) {
+    List<PersonTopN> judged = new ArrayList<>();
+    List<int[]> made = new ArrayList<>();
+    for (int person = 0; person < relevant.length; person++) {
+      if (!relevant[person].isEmpty()) {
+        int[] list = lists.apply(people.get(person));
+        made.add(list);
+        judged.add(PersonTopN.of(person, list, relevant[person], length));
+      }
+    }
+    ListMetrics metrics = ListMetrics.of(made, dataset.movies(), popularity, raters);
+    return new TopNJudgement(name, length, judged, relevant.length - judged.size(), metrics);
+  }
+}

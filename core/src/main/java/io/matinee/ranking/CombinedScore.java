@@ -1,0 +1,88 @@
+package io.matinee.ranking;
+
+import io.matinee.data.RatingScale;
+import io.matinee.model.MovieScorer;
+import io.matinee.model.Profile;
+import io.matinee.model.UncertainScorer;
+
+/**
+ * Whether a person will watch a movie, and will like it. With n ratings known, the score is
+ *
+ * <pre>
+ * max(S_EASE + a · S_iALS, 10⁻⁴) · P(liked)^e · (popularity among people like them / of all)^d
+ *   + prior / √n · popularity among people like them · expected rating / best rating
+ * </pre>
+ *
+ * and the second part alone for n = 0: newcomers are served, and every rating makes the list a
+ * little more personal.
+ */
+public final class CombinedScore implements ListScore {
+  private static final float LEAST = 1e-4f; // so that liking decides among the unlikely
+
+  private final RankingModel model;
+  private final double exponent;
+
+  /**
+   * Creates one by the settings of {@code model}.
+   *
+   * @param model over the catalogue to be scored
+   */
+  public CombinedScore(RankingModel model) {
+    this.model = model;
+    this.exponent = model.settings().likedExponent();
+  }
+
+  @Override
+  public void score(Profile profile, MovieScorer ratings, float[] stars, float[] into) {
+    int rated = profile.history().size();
+    model.popularity().score(profile, into);
+    double prior = model.settings().prior() / Math.sqrt(Math.max(1, rated));
+    float scale = (float) (prior / model.scale().max());
+    for (int movie = 0; movie < into.length; movie++) {
+      into[movie] *= scale * stars[movie];
+    }
+    if (rated > 0) {
+      addPersonal(profile, liked(ratings, stars), into);
+    }
+  }
+
+  private void addPersonal(Profile profile, float[] liked, float[] into) {
+    float[] ease = new float[into.length];
+    float[] als = new float[into.length];
+    model.ease().score(profile, ease);
+    model.als().score(profile, als);
+    float[] ratios = new float[into.length];
+    model.popularity().ratios(profile, ratios);
+    float weight = (float) model.settings().alsWeight();
+    double alike = model.settings().alikeExponent();
+    for (int movie = 0; movie < into.length; movie++) {
+      float watched = Math.max(ease[movie] + weight * als[movie], LEAST);
+      double taste = Math.pow(liked[movie], exponent) * Math.pow(ratios[movie], alike);
+      into[movie] += watched * (float) taste;
+    }
+  }
+
+  /** The probabilities that the person likes the movies, [movies]. */
+  private float[] liked(MovieScorer ratings, float[] stars) {
+    float[] liked = new float[stars.length];
+    if (ratings instanceof UncertainScorer sure) {
+      sure.likedAll(liked);
+    } else {
+      RatingScale scale = model.scale();
+      for (int movie = 0; movie < liked.length; movie++) {
+        liked[movie] = likedAt(stars[movie], scale);
+      }
+    }
+    return liked;
+  }
+
+  /**
+   * The probability by a predicted rating alone: a logistic curve about as steep as ratings that
+   * are a quarter of the scale off.
+   */
+  private static float likedAt(float stars, RatingScale scale) {
+    double border = scale.liked() - scale.step() / 2;
+    double spread = (scale.max() - scale.min()) / 4;
+    return (float) (1 / (1 + Math.exp(-1.7 * (stars - border) / spread)));
+  }
+}
