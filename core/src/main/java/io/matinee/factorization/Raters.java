@@ -1,5 +1,6 @@
 package io.matinee.factorization;
 
+import io.matinee.kernels.Cholesky;
 import io.matinee.kernels.Kernels;
 import java.util.Arrays;
 

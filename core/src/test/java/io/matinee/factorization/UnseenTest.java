@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.matinee.data.RatingScale;
+import io.matinee.kernels.Cholesky;
 import io.matinee.kernels.Workers;
 import java.util.List;
 import java.util.SplittableRandom;
