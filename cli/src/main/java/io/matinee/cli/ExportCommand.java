@@ -80,6 +80,7 @@ final class ExportCommand implements Callable<Integer> {
 
   @Mixin private FilterOptions filter;
 
+  @Mixin private ListOptions lists;
   @Mixin private ModelOption model;
   @Mixin private DataOption data;
   @Mixin private OutputOptions output;
@@ -125,7 +126,7 @@ final class ExportCommand implements Callable<Integer> {
     Dataset dataset = data.load(session, output.quiet);
     Filter wanted = filter.filter(dataset);
     ServedModel served =
-        ServedModel.load(session, dataset, model.file(output, session), output.quiet);
+        ServedModel.load(session, dataset, model.file(output, session), lists, output.quiet);
     Path place = target.csv != null ? target.csv : target.json;
     ExportTarget file = new ExportTarget(session, place, dataset.users().size(), output.quiet);
     EveryonesLists lists = new EveryonesLists(served, wanted, count, file::done);

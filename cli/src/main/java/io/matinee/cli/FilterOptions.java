@@ -28,6 +28,12 @@ final class FilterOptions {
       description = "Only movies of these years, as in 1990..1997, 1990.., ..1997 or 1995.")
   private String years;
 
+  @Option(
+      names = "--min-ratings",
+      paramLabel = "N",
+      description = "Only movies with so many ratings or more (default: 0).")
+  private int fewestRatings;
+
   @Option(names = "--include-seen", description = "Recommend movies that the person has rated too.")
   private boolean includeSeen;
 
@@ -55,7 +61,10 @@ final class FilterOptions {
     if (from != null && to != null && from > to) {
       throw new WrongUsage(EXPECTED_YEARS + years);
     }
-    return new Filter(wanted, from, to, includeSeen);
+    if (fewestRatings < 0) {
+      throw new WrongUsage("expected --min-ratings of 0 or more, found " + fewestRatings);
+    }
+    return new Filter(wanted, from, to, includeSeen, fewestRatings);
   }
 
   private static Integer year(String text) {

@@ -1,7 +1,6 @@
 package io.matinee.cli;
 
 import io.matinee.data.Movie;
-import io.matinee.model.MovieScorer;
 import io.matinee.model.Profile;
 import io.matinee.model.Profile.RatedMovie;
 import io.matinee.recommendation.Filter;
@@ -59,8 +58,7 @@ record ListChange(ServedModel served, Filter filter, int count) {
   private Map<String, Integer> ranks(Profile profile) {
     Map<String, Integer> ranks = new HashMap<>();
     served
-        .recommender()
-        .recommend(profile, filter, served.dataset().movies().size())
+        .recommendations(profile, filter, served.dataset().movies().size())
         .forEach(entry -> ranks.put(entry.movie().id(), entry.rank()));
     return ranks;
   }
@@ -82,23 +80,22 @@ record ListChange(ServedModel served, Filter filter, int count) {
   /**
    * Why a movie stands where it does.
    *
-   * @param with its score now, in stars
-   * @param without its score without {@code rated}, in stars
+   * @param movie whose rating moved it most
+   * @param without where it would stand without that rating
    */
-  private record Reason(Moved moved, Movie movie, RatedMovie rated, float with, float without) {
+  private record Reason(Moved moved, Movie movie, RatedMovie rated, int without) {
     String text() {
       String stars =
           new BigDecimal(Float.toString(rated.rating())).stripTrailingZeros().toPlainString();
       return String.format(
           Locale.ROOT,
-          "%s: from %d to %d. Without your %s for %s it would be rated %.2f, with it %.2f.",
+          "%s: from %d to %d. Without your %s for %s it would stand at %d.",
           moved.entry().movie().title(),
           moved.was(),
           moved.entry().rank(),
           stars,
           movie.title(),
-          without,
-          with);
+          without);
     }
   }
 
@@ -109,40 +106,29 @@ record ListChange(ServedModel served, Filter filter, int count) {
             .sorted(Comparator.comparing(moved -> -moved.by())) // stable
             .limit(EXPLAINED)
             .toList();
-    int[] movies = most.stream().mapToInt(this::index).toArray();
-    float[] with = scores(after, movies);
-    List<float[]> without = new ArrayList<>();
-    for (RatedMovie each : rated) {
-      without.add(scores(GivenRatings.without(after, each.movie()), movies));
+    List<Map<String, Integer>> without = new ArrayList<>();
+    for (RatedMovie each : most.isEmpty() ? List.<RatedMovie>of() : rated) {
+      without.add(ranks(GivenRatings.without(after, each.movie())));
     }
     List<Reason> reasons = new ArrayList<>();
-    for (int i = 0; i < movies.length; i++) {
-      int cause = cause(i, with, without);
-      RatedMovie by = rated.get(cause);
-      Movie movie = served.dataset().movies().get(by.movie());
-      reasons.add(new Reason(most.get(i), movie, by, with[i], without.get(cause)[i]));
+    for (Moved moved : most) {
+      int[] ranks =
+          without.stream()
+              .mapToInt(each -> each.getOrDefault(moved.entry().movie().id(), 0))
+              .toArray();
+      int cause = cause(moved.entry().rank(), ranks);
+      Movie movie = served.dataset().movies().get(rated.get(cause).movie());
+      reasons.add(new Reason(moved, movie, rated.get(cause), ranks[cause]));
     }
     return reasons;
   }
 
-  /** The rating whose absence changes the score of movie {@code i} most; the last among equals. */
-  private static int cause(int i, float[] with, List<float[]> without) {
-    int cause = without.size() - 1;
+  /** The rating whose absence would move a movie from {@code rank} most; the last among equals. */
+  private static int cause(int rank, int[] without) {
+    int cause = without.length - 1;
     for (int each = cause; each >= 0; each--) {
-      float change = Math.abs(with[i] - without.get(each)[i]);
-      cause = change > Math.abs(with[i] - without.get(cause)[i]) ? each : cause;
+      cause = Math.abs(rank - without[each]) > Math.abs(rank - without[cause]) ? each : cause;
     }
     return cause;
-  }
-
-  private int index(Moved moved) {
-    return served.dataset().tryMovieIndex(moved.entry().movie().id());
-  }
-
-  private float[] scores(Profile profile, int[] movies) {
-    MovieScorer scorer = served.predictor().bind(profile);
-    float[] scores = new float[movies.length];
-    scorer.score(movies, scores);
-    return scores;
   }
 }

@@ -43,11 +43,12 @@ final class ListOutput {
     String line = "%" + (rank + 1) + "s  %" + id + "s  %" + title + "s  %8s%s%n";
     boolean sure = list.stream().anyMatch(listed -> listed.estimate() != null);
     StringBuilder text = new StringBuilder();
-    text.append(line.formatted("", "id", "title", "rating", sure ? "  80 % within" : ""));
+    text.append(line.formatted("", "id", "title", "rating", sure ? "  80 % within  liked" : ""));
     for (ListedMovie listed : list) {
       Recommendation entry = listed.entry();
       String rating = String.format(Locale.ROOT, "%.6f", entry.rating());
-      String within = sure ? String.format(Locale.ROOT, "  %11s", plusMinus(listed)) : "";
+      String within =
+          sure ? String.format(Locale.ROOT, "  %11s  %5s", plusMinus(listed), liked(listed)) : "";
       text.append(
           line.formatted(entry.rank(), entry.movie().id(), entry.movie().title(), rating, within));
     }
@@ -57,6 +58,11 @@ final class ListOutput {
   /** How far from the rating expected it may well be, such as {@code ± 1.10}. */
   static String plusMinus(ListedMovie listed) {
     return String.format(Locale.ROOT, "± %.2f", listed.plusMinus());
+  }
+
+  /** The probability that the person likes the movie, such as {@code 78 %}. */
+  static String liked(ListedMovie listed) {
+    return String.format(Locale.ROOT, "%.0f %%", 100 * listed.estimate().liked());
   }
 
   /** A person and their list; {@code user} is {@code null} for a newcomer. */

@@ -21,6 +21,7 @@ import picocli.CommandLine.ParentCommand;
 final class MenuCommand implements Callable<Integer> {
   @ParentCommand private Main program;
 
+  @Mixin private ListOptions lists;
   @Mixin private ModelOption model;
   @Mixin private DataOption data;
   @Mixin private OutputOptions output;
@@ -30,7 +31,7 @@ final class MenuCommand implements Callable<Integer> {
     Session session = program.session;
     Dataset dataset = data.load(session, output.quiet);
     ServedModel served =
-        ServedModel.load(session, dataset, model.file(output, session), output.quiet);
+        ServedModel.load(session, dataset, model.file(output, session), lists, output.quiet);
     try (Prompt prompt = Prompt.of(session)) {
       new Menu(session, prompt, dataset, served).run();
       return 0;

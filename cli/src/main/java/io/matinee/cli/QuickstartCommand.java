@@ -118,7 +118,8 @@ final class QuickstartCommand implements Callable<Integer> {
     boolean preferred = dataset.tryUserIndex(PREFERRED_USER) >= 0;
     String user = preferred ? PREFERRED_USER : dataset.users().get(0).id();
     Path file = output.model(ModelKind.FACTORIZATION);
-    ServedModel saved = ServedModel.load(program.session, dataset, file, output.quiet);
+    ServedModel saved =
+        ServedModel.load(program.session, dataset, file, new ListOptions(), output.quiet);
     heading("For user %s, by the %s".formatted(user, ModelKind.FACTORIZATION.word()));
     Profile profile = PersonOptions.known(dataset, user);
     program.session.out().print(ListOutput.text(saved.list(profile, Filter.UNSEEN, LIST)));

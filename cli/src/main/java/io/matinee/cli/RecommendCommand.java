@@ -38,6 +38,7 @@ final class RecommendCommand implements Callable<Integer> {
 
   @Mixin private FilterOptions filter;
 
+  @Mixin private ListOptions lists;
   @Mixin private ModelOption model;
   @Mixin private DataOption data;
   @Mixin private FormatOption format;
@@ -51,7 +52,7 @@ final class RecommendCommand implements Callable<Integer> {
     Profile profile = person.profile(dataset);
     Filter wanted = filter.filter(dataset);
     ServedModel served =
-        ServedModel.load(session, dataset, model.file(output, session), output.quiet);
+        ServedModel.load(session, dataset, model.file(output, session), lists, output.quiet);
     noteWhatDoesNotCount(served);
     List<ListedMovie> list = served.list(profile, wanted, count);
     ListOutput.print(session, format.format, person.user(), profile, list);

@@ -6,11 +6,16 @@ import io.matinee.model.Profile;
 import io.matinee.model.RatingPredictor;
 import io.matinee.model.TrainedModel;
 import io.matinee.model.UncertainScorer;
+import io.matinee.ranking.CombinedScore;
+import io.matinee.ranking.MovieSimilarity;
+import io.matinee.ranking.RankingModel;
 import io.matinee.recommendation.Filter;
+import io.matinee.recommendation.ListControls;
 import io.matinee.recommendation.Recommendation;
 import io.matinee.recommendation.Recommender;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A saved model and the data it is used with.
@@ -19,23 +24,49 @@ import java.util.List;
  * @param dataset whose movies it recommends
  * @param predictor the model's, of these movies
  * @param recommender makes lists with it
+ * @param controls of the lists
  */
 record ServedModel(
-    TrainedModel model, Dataset dataset, RatingPredictor predictor, Recommender recommender) {
-  /** Loads {@code file}, and says so where it was trained on other data than {@code dataset}. */
-  static ServedModel load(Session session, Dataset dataset, Path file, boolean quiet) {
+    TrainedModel model,
+    Dataset dataset,
+    RatingPredictor predictor,
+    Recommender recommender,
+    ListControls controls) {
+  /**
+   * Loads {@code file}, and says so where it was trained on other data than {@code dataset}.
+   *
+   * @param lists how lists are made
+   */
+  static ServedModel load(
+      Session session, Dataset dataset, Path file, ListOptions lists, boolean quiet) {
+    ListControls controls = lists.controls();
     TrainedModel model = SavedModel.load(file);
     if (!quiet && !model.card().data().name().equals(dataset.provenance().name())) {
       session.err().printf("Note: %s was trained on %s%n", file, model.card().data().describe());
     }
+    Optional<RankingModel> ranking =
+        lists.byRating() ? Optional.empty() : RankingFile.load(session, file, model, quiet);
     RatingPredictor predictor = model.predictor(dataset.movies());
-    return new ServedModel(
-        model, dataset, predictor, new Recommender(dataset.movies(), dataset.ratings(), predictor));
+    Recommender recommender =
+        ranking
+            .map(watched -> recommender(dataset, predictor, watched.over(dataset.movies())))
+            .orElseGet(() -> new Recommender(dataset.movies(), dataset.ratings(), predictor));
+    return new ServedModel(model, dataset, predictor, recommender, controls);
+  }
+
+  private static Recommender recommender(
+      Dataset dataset, RatingPredictor predictor, RankingModel ranking) {
+    return new Recommender(
+        dataset.movies(),
+        dataset.ratings(),
+        predictor,
+        new CombinedScore(ranking),
+        MovieSimilarity.of(dataset.movies(), ranking));
   }
 
   /** The list for {@code profile}, with what the model expects of each entry where it says so. */
   List<ListedMovie> list(Profile profile, Filter filter, int count) {
-    List<Recommendation> list = recommender.recommend(profile, filter, count);
+    List<Recommendation> list = recommendations(profile, filter, count);
     MovieScorer scorer = predictor.bind(profile);
     if (!(scorer instanceof UncertainScorer uncertain)) {
       return list.stream().map(entry -> new ListedMovie(entry, null)).toList();
@@ -43,6 +74,11 @@ record ServedModel(
     return list.stream()
         .map(entry -> new ListedMovie(entry, uncertain.estimate(index(entry))))
         .toList();
+  }
+
+  /** The list for {@code profile}. */
+  List<Recommendation> recommendations(Profile profile, Filter filter, int count) {
+    return recommender.recommend(profile, filter, controls, count);
   }
 
   private int index(Recommendation entry) {

@@ -53,8 +53,9 @@ final class TrainedOutput {
    * @param judged how it did; {@code null} where nothing was held out
    * @param file of the model
    * @param curve the files of its learning curve
+   * @param ranking the file that its lists go by too
    */
-  record Trained(TrainedModel model, Judged judged, Path file, List<Path> curve) {}
+  record Trained(TrainedModel model, Judged judged, Path file, List<Path> curve, Path ranking) {}
 
   /**
    * Judges {@code model}, saves it with its figures, and writes the learning curve.
@@ -67,7 +68,9 @@ final class TrainedOutput {
     TrainedModel complete = model.withMetrics(more).withMetrics(metrics(judged));
     Path file = output.model(ModelKind.of(model));
     complete.save(file);
-    return new Trained(complete, judged, file, CurveFiles.write(model, output.folder));
+    List<Path> curve = CurveFiles.write(model, output.folder);
+    Path ranking = RankingFile.train(session, dataset, model, file, output.quiet);
+    return new Trained(complete, judged, file, curve, ranking);
   }
 
   /** RMSE over all ratings, most of which the model was trained on; it sees no others' history. */
@@ -123,6 +126,7 @@ final class TrainedOutput {
   /** Where the model and its curve are. */
   static String files(Trained trained) {
     StringBuilder text = new StringBuilder("Model  " + trained.file() + "\n");
+    text.append("Lists  ").append(trained.ranking()).append('\n');
     trained.curve().forEach(file -> text.append("Curve  ").append(file).append('\n'));
     return text.toString();
   }
@@ -173,6 +177,7 @@ final class TrainedOutput {
     json.put("training", model.card().metrics());
     json.put("settings", model.settings());
     json.put("model", trained.file().toString());
+    json.put("ranking", trained.ranking().toString());
     return json;
   }
 }
