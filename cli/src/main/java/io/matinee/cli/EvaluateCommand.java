@@ -38,7 +38,17 @@ import picocli.CommandLine.Spec;
 final class EvaluateCommand implements Callable<Integer> {
   /** Options that mean something where nothing is trained. */
   private static final List<String> FOR_SAVED =
-      List.of("--model", "--data", "--out", "--format", "--quiet");
+      List.of(
+          "--model",
+          "--data",
+          "--out",
+          "--format",
+          "--quiet",
+          "--top",
+          "--order",
+          "--diversity",
+          "--calibration",
+          "--damping");
 
   @ParentCommand private Main program;
   @Spec private CommandSpec spec;
@@ -49,6 +59,14 @@ final class EvaluateCommand implements Callable<Integer> {
   private boolean allFolds;
 
   @Mixin private ColdOptions cold;
+
+  @Option(
+      names = "--top",
+      paramLabel = "K",
+      description = "Judge the lists of K of the saved model, and what list controls cost.")
+  private Integer top;
+
+  @Mixin private ListOptions lists;
   @Mixin private KindOption kind;
   @Mixin private ModelOption model;
 
@@ -66,10 +84,18 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     boolean train = checkedWhetherToTrain();
+    if (top == null ? lists.given() : train) {
+      throw new WrongUsage(
+          top == null
+              ? "expected list controls beside --top K only"
+              : "expected --top K for a saved model, found a split to train one for");
+    }
     ModelKind chosen = kind.chosen(spec, TrainingOptions.ofOneKind());
     Training training = options.training(chosen, program.session, output, seed);
     Dataset dataset = data.load(program.session, output.quiet);
-    if (cold.given()) {
+    if (top != null) {
+      printLists(dataset);
+    } else if (cold.given()) {
       cold.judge(program.session, output.quiet, dataset, training, seed).print(format.format);
     } else if (allFolds) {
       new FoldsOutput(program.session, format.format).print(judgeFolds(dataset, training));
@@ -112,9 +138,22 @@ final class EvaluateCommand implements Callable<Integer> {
     return folds;
   }
 
+  private void printLists(Dataset dataset) {
+    RecommendCommand.checkCount(top);
+    Path file = model.file(output, program.session);
+    ServedModel served = ServedModel.load(program.session, dataset, file, lists, output.quiet);
+    checkHeldOut(dataset, file, served.model());
+    new TopOutput(served, top).print(program.session, format.format);
+  }
+
   private Judged saved(Dataset dataset) {
     Path file = model.file(output, program.session);
     TrainedModel saved = SavedModel.load(file);
+    checkHeldOut(dataset, file, saved);
+    return Judged.of(dataset, saved);
+  }
+
+  private static void checkHeldOut(Dataset dataset, Path file, TrainedModel saved) {
     if (!saved.card().split().holdsOut()) {
       throw new MatineeException(
           file
@@ -127,7 +166,6 @@ final class EvaluateCommand implements Callable<Integer> {
                   + " seen; name that data with --data")
               .formatted(file, saved.card().data().describe(), saved.card().dataChecksum()));
     }
-    return Judged.of(dataset, saved);
   }
 
   private void print(Judged judged) {

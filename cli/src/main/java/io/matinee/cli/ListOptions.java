@@ -16,30 +16,31 @@ final class ListOptions {
   @Option(
       names = "--order",
       paramLabel = "ORDER",
-      description =
-          "watched: what the person will watch and like (default); rating: predicted rating alone.")
+      description = "watched, and liked (default), or rating alone.")
   private Order order;
 
   @Option(
       names = "--diversity",
       paramLabel = "SHARE",
-      description =
-          "How much likeness to a movie above counts against one, 0 to below 1 (default: 0).")
+      description = "Hold back movies like those above: 0 to < 1.")
   private double diversity;
 
   @Option(
       names = "--calibration",
       paramLabel = "SHARE",
-      description =
-          "How much genres are to be in proportion to those of what the person rated, 0 to below 1"
-              + " (default: 0).")
+      description = "Genres as in what the person rated: 0 to < 1.")
   private double calibration;
 
   @Option(
       names = "--damping",
       paramLabel = "EXPONENT",
-      description = "How much popular movies are held back, 0 to 1 (default: 0).")
+      description = "Hold back popular movies: 0 to 1.")
   private double damping;
+
+  /** Whether the person chose anything. */
+  boolean given() {
+    return order != null || !controls().equals(ListControls.NONE);
+  }
 
   /** Whether lists go by the predicted rating alone. */
   boolean byRating() {

@@ -55,6 +55,7 @@ class FactorizationCommandsTest {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder(
               "factorization.safetensors",
+              "ranking.safetensors",
               "sampling-curve.csv",
               "sampling-curve.png",
               "sampling-curve.svg");

@@ -43,10 +43,13 @@ class RatingTest {
     JsonNode entry = json("--user 7").at("/recommendations/0");
     assertThat(entry.path("deviation").asDouble()).isBetween(0.01, 4.0); // stars from 1 to 5
     assertThat(entry.path("liked").asDouble()).isBetween(0.0, 1.0);
-    String within =
-        String.format(Locale.ROOT, "± %.2f", 1.281552 * entry.path("deviation").asDouble());
+    double sure = entry.path("deviation").asDouble();
+    double liked = entry.path("liked").asDouble();
+    String end =
+        String.format(
+            Locale.ROOT, "± %.2f  %5s", 1.281552 * sure, "%.0f %%".formatted(100 * liked));
     assertThat(sampled.run("recommend -q --user 7").out().lines().skip(1).findFirst())
-        .hasValueSatisfying(line -> assertThat(line).endsWith(within));
+        .hasValueSatisfying(line -> assertThat(line).endsWith(end));
   }
 
   @Test
@@ -129,8 +132,8 @@ class RatingTest {
         .containsPattern("was +id +title +rating +80 % within\n");
     Matcher reason =
         Pattern.compile(
-                "(?m)^(.+): from (\\d+) to (\\d+)\\. Without your 5 for (.+) it would be rated"
-                    + " ([0-9.]+), with it ([0-9.]+)\\.$")
+                "(?m)^(.+): from (\\d+) to (\\d+)\\. Without your 5 for (.+) it would stand"
+                    + " at (\\d+)\\.$")
             .matcher(run.out());
     assertThat(reason.find()).as(run.out()).isTrue();
     assertThat(reason.group(2)).isNotEqualTo(reason.group(3));

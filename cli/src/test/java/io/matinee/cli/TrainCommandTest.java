@@ -48,6 +48,7 @@ class TrainCommandTest {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder(
               "network.safetensors",
+              "ranking.safetensors",
               "learning-curve.csv",
               "learning-curve.png",
               "learning-curve.svg");

@@ -11,6 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainingProgressTest {
+  private static final String AFTERWARDS = "Learning what people watch, for lists ...\n";
+
   @TempDir Path home;
 
   /** What is drawn, one after the other, in the same line. */
@@ -25,7 +27,7 @@ class TrainingProgressTest {
     String[] line = words.toArray(String[]::new);
     Program.Outcome run = Program.offline(home).watch(columns, line);
     assertThat(run.code()).isZero();
-    String bar = run.err().substring(run.err().indexOf('\r') + 1);
+    String bar = run.err().substring(run.err().indexOf('\r') + 1).replace(AFTERWARDS, "");
     assertThat(bar).as("the line ends with the training").endsWith("\n").containsOnlyOnce("\n");
     return List.of(bar.strip().split(" *\r"));
   }

@@ -62,6 +62,7 @@ class TuneCommandTest {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder(
               "network.safetensors",
+              "ranking.safetensors",
               "learning-curve.csv",
               "learning-curve.png",
               "learning-curve.svg",
