@@ -23,7 +23,7 @@ class TopOutputTest {
   static void train() {
     data = SmallMovieLens.write(home.resolve("data"));
     program = Program.offline(home);
-    assertThat(run("train --fold u1 --quiet " + String.join(" ", Program.FEW)).code()).isZero();
+    assertThat(run("train --random 0.7 --quiet " + String.join(" ", Program.FEW)).code()).isZero();
   }
 
   private static Program.Outcome run(String line) {
@@ -48,7 +48,7 @@ class TopOutputTest {
   @Test
   void withoutControlsThereIsOneRowAndTheProtocol() {
     Program.Outcome run = run("evaluate --top 5 --quiet");
-    assertThat(run.out()).contains("as they are", "Protocol", "u1").doesNotContain("diversity 0");
+    assertThat(run.out()).contains("as they are", "Protocol", "random 70/30").doesNotContain("diversity 0");
   }
 
   @ParameterizedTest
