@@ -32,7 +32,7 @@ class TopOutputTest {
 
   @Test
   void controlsStandBesideListsWithoutThem() throws IOException {
-    Program.Outcome run = run("evaluate --top 20 --damping 1 --quiet --format json");
+    Program.Outcome run = run("evaluate --top 8 --damping 1 --quiet --format json");
     assertThat(run.code()).as(run.err()).isZero();
     JsonNode lists = new ObjectMapper().readTree(run.out()).path("lists");
     assertThat(lists).hasSize(2);
@@ -48,7 +48,9 @@ class TopOutputTest {
   @Test
   void withoutControlsThereIsOneRowAndTheProtocol() {
     Program.Outcome run = run("evaluate --top 5 --quiet");
-    assertThat(run.out()).contains("as they are", "Protocol", "random 70/30").doesNotContain("diversity 0");
+    assertThat(run.out())
+        .contains("as they are", "Protocol", "random 70/30")
+        .doesNotContain("diversity 0");
   }
 
   @ParameterizedTest
