@@ -32,7 +32,7 @@ class TopOutputTest {
 
   @Test
   void controlsStandBesideListsWithoutThem() throws IOException {
-    Program.Outcome run = run("evaluate --top 8 --order rating --damping 1 --quiet --format json");
+    Program.Outcome run = run("evaluate --top 2 --order rating --damping 1 --quiet --format json");
     assertThat(run.code()).as(run.err()).isZero();
     JsonNode lists = new ObjectMapper().readTree(run.out()).path("lists");
     assertThat(lists).hasSize(2);
