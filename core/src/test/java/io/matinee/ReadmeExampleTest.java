@@ -28,7 +28,8 @@ class ReadmeExampleTest {
       """
       import io.matinee.data.*;
       import io.matinee.model.*;
-      import io.matinee.network.*;
+      import io.matinee.factorization.*;
+      import io.matinee.ranking.*;
       import io.matinee.recommendation.*;
       import java.nio.file.Path;
       import java.util.List;

@@ -6,8 +6,6 @@ import io.matinee.model.Profile;
 import io.matinee.model.RatingPredictor;
 import io.matinee.model.TrainedModel;
 import io.matinee.model.UncertainScorer;
-import io.matinee.ranking.CombinedScore;
-import io.matinee.ranking.MovieSimilarity;
 import io.matinee.ranking.RankingModel;
 import io.matinee.recommendation.Filter;
 import io.matinee.recommendation.ListControls;
@@ -49,19 +47,9 @@ record ServedModel(
     RatingPredictor predictor = model.predictor(dataset.movies());
     Recommender recommender =
         ranking
-            .map(watched -> recommender(dataset, predictor, watched.over(dataset.movies())))
+            .map(watched -> Recommender.of(dataset, predictor, watched))
             .orElseGet(() -> new Recommender(dataset.movies(), dataset.ratings(), predictor));
     return new ServedModel(model, dataset, predictor, recommender, controls);
-  }
-
-  private static Recommender recommender(
-      Dataset dataset, RatingPredictor predictor, RankingModel ranking) {
-    return new Recommender(
-        dataset.movies(),
-        dataset.ratings(),
-        predictor,
-        new CombinedScore(ranking),
-        MovieSimilarity.of(dataset.movies(), ranking));
   }
 
   /** The list for {@code profile}, with what the model expects of each entry where it says so. */

@@ -1,13 +1,16 @@
 package io.matinee.recommendation;
 
+import io.matinee.data.Dataset;
 import io.matinee.data.Movie;
 import io.matinee.data.Ratings;
 import io.matinee.model.MovieScorer;
 import io.matinee.model.Profile;
 import io.matinee.model.Profile.RatedMovie;
 import io.matinee.model.RatingPredictor;
+import io.matinee.ranking.CombinedScore;
 import io.matinee.ranking.ListScore;
 import io.matinee.ranking.MovieSimilarity;
+import io.matinee.ranking.RankingModel;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -55,6 +58,22 @@ public final class Recommender {
     this.predictor = predictor;
     this.score = score;
     this.similarity = similarity;
+  }
+
+  /**
+   * A recommender that orders by whether a person will watch a movie, and like it.
+   *
+   * @param predictor of ratings, for the movies of {@code dataset}
+   * @param ranking what people watch
+   */
+  public static Recommender of(Dataset dataset, RatingPredictor predictor, RankingModel ranking) {
+    RankingModel here = ranking.over(dataset.movies());
+    return new Recommender(
+        dataset.movies(),
+        dataset.ratings(),
+        predictor,
+        new CombinedScore(here),
+        MovieSimilarity.of(dataset.movies(), here));
   }
 
   /**
