@@ -4,6 +4,7 @@ import io.matinee.data.Dataset;
 import io.matinee.data.DatasetLocator;
 import io.matinee.data.SourceListener;
 import io.matinee.model.TrainedModel;
+import io.matinee.ranking.RankingModel;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -53,6 +54,10 @@ final class DataCheckup {
     models.forEach(
         file ->
             all.add(Diagnosis.of("model", "train a model with matinee train", () -> model(file))));
+    if (models.stream().anyMatch(Files::exists)) {
+      Path ranking = RankingFile.beside(models.get(0));
+      all.add(Diagnosis.of("lists", "train again with matinee train", () -> lists(ranking)));
+    }
     return all;
   }
 
@@ -110,6 +115,15 @@ final class DataCheckup {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Diagnosis lists(Path ranking) {
+    if (Files.notExists(ranking)) {
+      String found = ranking + ", not there: lists go by predicted rating alone";
+      return Diagnosis.warn("lists", found, "train again with matinee train");
+    }
+    return Diagnosis.ok(
+        "lists", ranking + ", trained on " + RankingModel.load(ranking).card().data().describe());
   }
 
   private Diagnosis model(Path model) {

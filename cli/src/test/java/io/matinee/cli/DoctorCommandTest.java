@@ -56,7 +56,8 @@ class DoctorCommandTest {
             "data",
             "cache",
             "output",
-            "model");
+            "model",
+            "lists");
     assertSays(said.get("java"), "ok", System.getProperty("java.version"));
     assertSays(said.get("kernels"), "ok", Kernels.best().description());
     assertSays(said.get("data"), "ok", "(400 ratings, checksum ");
@@ -109,6 +110,21 @@ class DoctorCommandTest {
   }
 
   @Test
+  void aRankingModelThatIsMissingIsAWarningAndADamagedOneFails() throws IOException {
+    Path model = Files.copy(trained.file(), folder.resolve("network.safetensors"));
+    String line = "doctor --format json --model " + model;
+    assertSays(bySubject(trained.run(line)).get("lists"), "warn", "go by predicted rating alone");
+    Files.writeString(folder.resolve("ranking.safetensors"), "no model");
+    Program.Outcome damaged = trained.run(line);
+    assertThat(damaged.code()).isEqualTo(1);
+    assertSays(bySubject(damaged).get("lists"), "fail", "is not a whole model file");
+    assertThat(trained.run("recommend --user 7 -q --model " + model).errors())
+        .singleElement()
+        .asString()
+        .contains("ranking.safetensors", "is not a whole model file");
+  }
+
+  @Test
   void aModelOfOtherDataIsAWarning() throws IOException {
     Path data = SmallMovieLens.write(folder.resolve("data"));
     String ratings = Files.readString(data.resolve("u.data"));
@@ -134,7 +150,7 @@ class DoctorCommandTest {
   @Test
   void csvHasALineASubject() {
     assertThat(trained.run("doctor --format csv").out().lines())
-        .hasSize(1 + 10)
+        .hasSize(1 + 11)
         .startsWith("subject,status,found,remedy")
         .anyMatch(line -> line.matches("cores,ok,\\d+,"));
   }
