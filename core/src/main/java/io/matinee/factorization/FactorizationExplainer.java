@@ -95,37 +95,43 @@ final class FactorizationExplainer implements RatingExplainer {
   public List<LeftOut> leaveOneOut(int movie) {
     List<RatedMovie> known = FoldIn.known(profile, catalogue);
     boolean dated = samples.stream().anyMatch(sample -> sample.sample().dates() != null);
-    double[] shares = FactorizationScorer.shares(posterior, known.size() - 1);
+    double[] ratings = dated ? boundAnew(known, movie) : inClosedForm(known.size(), movie);
     List<LeftOut> all = new ArrayList<>();
-    for (int r = 0; r < known.size(); r++) {
-      double rating = dated ? ratingWithout(known.get(r), movie) : ratingWithout(r, shares, movie);
-      all.add(new LeftOut(known.get(r), rating));
+    for (int r = 0; r < ratings.length; r++) {
+      all.add(new LeftOut(known.get(r), ratings[r]));
     }
     return all;
   }
 
-  /** Days and minutes tie ratings to one another, so that one cannot be left out by itself. */
-  private double ratingWithout(RatedMovie rated, int movie) {
-    List<RatedMovie> others = new ArrayList<>(profile.history());
-    others.remove(rated);
-    Profile other = new Profile(profile.demographics(), others);
-    return new FactorizationExplainer(posterior, catalogue, other).rating(movie);
+  /** Days and minutes tie ratings to one another, so that none can be left out by itself. */
+  private double[] boundAnew(List<RatedMovie> known, int movie) {
+    return known.stream()
+        .map(
+            rated -> {
+              List<RatedMovie> others = new ArrayList<>(profile.history());
+              others.remove(rated);
+              return new Profile(profile.demographics(), others);
+            })
+        .mapToDouble(other -> new FactorizationExplainer(posterior, catalogue, other).rating(movie))
+        .toArray();
   }
 
-  private double ratingWithout(int r, double[] shares, int movie) {
+  private double[] inClosedForm(int ratings, int movie) {
     if (without == null) {
       Levels levels = new Levels(posterior.scale());
       without = samples.stream().map(served -> new LeaveOneOut(served, levels, catalogue)).toList();
     }
-    double sum = 0;
+    double[] shares = FactorizationScorer.shares(posterior, ratings - 1);
+    double[] sums = new double[ratings];
     for (int s = 0; s < spreads.length; s++) {
       double share = shares[samples.get(s).number()];
-      if (share > 0) {
-        LeaveOneOut one = without.get(s);
-        double more = samples.get(s).sample().probit() ? one.moreSpread(r) : 0;
-        sum += share * stars(s, one.explained(r, movie), more);
+      double[] explained = without.get(s).explained(movie);
+      boolean probit = samples.get(s).sample().probit();
+      for (int r = 0; r < ratings && share > 0; r++) {
+        double more = probit ? without.get(s).moreSpread(r) : 0;
+        sums[r] += share * stars(s, explained[r], more);
       }
     }
-    return sum;
+    return sums;
   }
 }

@@ -28,7 +28,7 @@ final class LeaveOneOut {
   private final double[] rest; // [history] g
   private final double[] curvature; // [history] κ
   private final double[][] moves; // [history][width] δ
-  private final Precision precision;
+  private final LeftOutPrecision precision;
 
   /** One for {@code served}, whose samples use no dates. */
   LeaveOneOut(Served served, Levels levels, CatalogueVectors catalogue) {
@@ -45,7 +45,7 @@ final class LeaveOneOut {
       y[r] = regressors(history.get(r).movie());
       look(r, levels);
     }
-    this.precision = new Precision(sample, served.person().factor());
+    this.precision = new LeftOutPrecision(served, y, catalogue);
     this.moves = moves(sample);
   }
 
@@ -85,19 +85,15 @@ final class LeaveOneOut {
 
   private double[][] moves(PosteriorSample sample) {
     Cholesky factor = curvature(sample);
-    double[][] moves = new double[y.length][];
     double[] watched = PersonShifts.watched(sample, history, catalogue);
+    double[][] moves = new double[y.length][];
     for (int r = 0; r < y.length; r++) {
-      double[] u = solved(factor, y[r].clone());
-      double[] d = new double[width];
-      if (sample.chain().history()) {
-        d =
-            solved(
-                factor, PersonShifts.product(sample.people().precision(), unwatched(r, watched)));
-      }
-      addScaled(-noise * rest[r], u, d);
+      double[] u = DoubleVectors.solve(factor, y[r].clone());
+      double[] d = sample.chain().history() ? unwatched(r, watched, factor) : new double[width];
+      DoubleVectors.addScaled(-noise * rest[r], u, d);
       double weight = noise * curvature[r];
-      addScaled(weight * dot(y[r], d) / (1 - weight * dot(y[r], u)), u, d);
+      double pull = DoubleVectors.dot(y[r], d) / (1 - weight * DoubleVectors.dot(y[r], u));
+      DoubleVectors.addScaled(weight * pull, u, d);
       moves[r] = d;
     }
     return moves;
@@ -120,8 +116,8 @@ final class LeaveOneOut {
     return new Cholesky(sum, width);
   }
 
-  /** By how much the expected vector changes when {@code r} counts as not watched. */
-  private double[] unwatched(int r, double[] watched) {
+  /** H⁻¹ Λ times the change of the expected vector when {@code r} counts as not watched. */
+  private double[] unwatched(int r, double[] watched, Cholesky factor) {
     PosteriorSample sample = served.sample();
     double weight = Design.historyWeight(history.size() - 1);
     double ratio = weight / Design.historyWeight(history.size());
@@ -130,23 +126,22 @@ final class LeaveOneOut {
     for (int i = 0; i < width; i++) {
       change[i] = (ratio - 1) * watched[i] - weight * sample.historyEffects()[at + i];
     }
-    return change;
+    double[] prior = sample.people().precision();
+    return DoubleVectors.solve(factor, DoubleVectors.product(prior, change));
   }
 
-  /** How many ratings there are to leave out. */
-  int size() {
-    return y.length;
-  }
-
-  /** The explained part of the rating of {@code movie} without rating {@code r}. */
-  double explained(int r, int movie) {
-    double f = served.explained(catalogue, movie) + dot(regressors(movie), moves[r]);
-    int width = served.sample().movieWidth();
-    f += (precision.left(r) - served.weights()[width]) * raters(movie);
-    if (!catalogue.known(movie)) {
-      f += picks(r) - served.weights()[width + 1];
+  /** [history] the explained part of the rating of {@code movie} without each rating. */
+  double[] explained(int movie) {
+    int raters = served.sample().movieWidth();
+    double with = served.explained(catalogue, movie);
+    double[] regressors = regressors(movie);
+    double[] without = new double[y.length];
+    for (int r = 0; r < y.length; r++) {
+      without[r] = with + DoubleVectors.dot(regressors, moves[r]);
+      without[r] += (precision.left(r) - served.weights()[raters]) * raters(movie);
+      without[r] += catalogue.known(movie) ? 0 : picks(r) - served.weights()[raters + 1];
     }
-    return f;
+    return without;
   }
 
   private double picks(int r) {
@@ -161,61 +156,6 @@ final class LeaveOneOut {
 
   /** {@link Served#typicalSpread} without rating {@code r}, beyond what it is with it. */
   double moreSpread(int r) {
-    double sum = 0;
-    for (int movie : catalogue.popular()) {
-      sum += precision.moreSpread(r, regressors(movie));
-    }
-    return sum / Math.max(1, catalogue.popular().length);
-  }
-
-  /** What the precision A of the person's vector would be, A - α y yᵀ. */
-  private final class Precision {
-    private final double[][] solved; // [history][width] A⁻¹ y
-    private final double[] left; // [history] see Raters
-    private final double[] scale; // [history] α / (1 - α y A⁻¹ y)
-
-    Precision(PosteriorSample sample, Cholesky factor) {
-      int bias = sample.chain().factors();
-      double[] column = new double[width];
-      System.arraycopy(sample.people().precision(), bias * width, column, 0, width);
-      double[] ofBias = LeaveOneOut.solved(factor, column);
-      solved = new double[y.length][];
-      left = new double[y.length];
-      scale = new double[y.length];
-      for (int r = 0; r < y.length; r++) {
-        solved[r] = LeaveOneOut.solved(factor, y[r].clone());
-        scale[r] = noise / (1 - noise * dot(y[r], solved[r]));
-        left[r] = ofBias[bias] + scale[r] * solved[r][bias] * dot(y[r], ofBias);
-      }
-    }
-
-    double left(int r) {
-      return left[r];
-    }
-
-    double moreSpread(int r, double[] regressors) {
-      double product = dot(regressors, solved[r]);
-      return scale[r] * product * product;
-    }
-  }
-
-  private static double[] solved(Cholesky factor, double[] b) {
-    factor.solveLower(b);
-    factor.solveUpper(b);
-    return b;
-  }
-
-  private static void addScaled(double factor, double[] x, double[] to) {
-    for (int i = 0; i < x.length; i++) {
-      to[i] += factor * x[i];
-    }
-  }
-
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
+    return precision.moreSpread(r);
   }
 }

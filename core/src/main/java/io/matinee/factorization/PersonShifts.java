@@ -78,19 +78,7 @@ record PersonShifts(Map<Kind, double[]> ofAttributes, double[] ofWatching, doubl
 
   /** x = A⁻¹ Λ x, in place. */
   private static void shift(PosteriorSample sample, Cholesky factor, double[] x) {
-    System.arraycopy(product(sample.people().precision(), x), 0, x, 0, x.length);
-    factor.solveLower(x);
-    factor.solveUpper(x);
-  }
-
-  /** {@code matrix} [width × width] times {@code x} [width]. */
-  static double[] product(double[] matrix, double[] x) {
-    double[] product = new double[x.length];
-    for (int i = 0; i < x.length; i++) {
-      for (int j = 0; j < x.length; j++) {
-        product[i] += matrix[i * x.length + j] * x[j];
-      }
-    }
-    return product;
+    double[] pulled = DoubleVectors.product(sample.people().precision(), x);
+    System.arraycopy(DoubleVectors.solve(factor, pulled), 0, x, 0, x.length);
   }
 }

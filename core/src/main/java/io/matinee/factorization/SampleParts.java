@@ -44,7 +44,9 @@ final class SampleParts {
   /** The baseline. */
   double baseline() {
     PosteriorSample sample = served.sample();
-    return sample.mean() + average.bias() + dot(sample.people().mean(), average.regressors());
+    return sample.mean()
+        + average.bias()
+        + DoubleVectors.dot(sample.people().mean(), average.regressors());
   }
 
   /** The parts beyond the baseline for {@code movie}. */
@@ -53,7 +55,7 @@ final class SampleParts {
     int factors = sample.chain().factors();
     double[] y = catalogue.regressors(served.number(), factors, movie);
     PartSums parts = new PartSums();
-    parts.add(Kind.LEANING, dot(shifts.ofRatings(), average.regressors()));
+    parts.add(Kind.LEANING, DoubleVectors.dot(shifts.ofRatings(), average.regressors()));
     double quality = vector(factors, movie) - average.bias();
     for (int i = 0; i < y.length; i++) {
       quality += sample.people().mean()[i] * (y[i] - average.regressors()[i]);
@@ -61,7 +63,7 @@ final class SampleParts {
     parts.add(Kind.QUALITY, quality);
     addMatch(y, factors, parts);
     addPerson(y, factors, movie, parts);
-    parts.add(Kind.WATCHED, dot(shifts.ofWatching(), y));
+    parts.add(Kind.WATCHED, DoubleVectors.dot(shifts.ofWatching(), y));
     int width = sample.movieWidth();
     parts.add(Kind.RATERS, served.weights()[width] * vector(width, movie));
     parts.add(Kind.PICKS, served.weights()[width + 1] * vector(width + 1, movie));
@@ -87,7 +89,7 @@ final class SampleParts {
 
   /** What the person's attributes add, by their vector and by the movie's slopes. */
   private void addPerson(double[] y, int factors, int movie, PartSums parts) {
-    shifts.ofAttributes().forEach((kind, shift) -> parts.add(kind, dot(shift, y)));
+    shifts.ofAttributes().forEach((kind, shift) -> parts.add(kind, DoubleVectors.dot(shift, y)));
     for (int i = 0; i < covariates.length; i++) {
       boolean gender = i == covariates.length - 1; // after age and its square
       double part = covariates[i] * vector(factors + 1 + i, movie);
@@ -97,13 +99,5 @@ final class SampleParts {
 
   private double vector(int row, int movie) {
     return catalogue.vectors(served.number())[row * catalogue.size() + movie];
-  }
-
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
   }
 }
