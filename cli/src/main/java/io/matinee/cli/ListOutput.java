@@ -61,6 +61,14 @@ final class ListOutput {
 
   /** A person and their list; {@code user} is {@code null} for a newcomer. */
   static Map<String, Object> json(String user, Profile profile, List<ListedMovie> list) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("profile", json(user, profile));
+    json.put("recommendations", list.stream().map(ListOutput::json).toList());
+    return json;
+  }
+
+  /** A person; {@code user} is {@code null} for a newcomer. */
+  static Map<String, Object> json(String user, Profile profile) {
     Demographics person = profile.demographics();
     Map<String, Object> who = new LinkedHashMap<>();
     who.put("user", user);
@@ -69,10 +77,7 @@ final class ListOutput {
     who.put("occupation", person.occupation());
     who.put("zip", person.zipCode());
     who.put("ratings", profile.history().size());
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("profile", who);
-    json.put("recommendations", list.stream().map(ListOutput::json).toList());
-    return json;
+    return who;
   }
 
   private static Map<String, Object> json(ListedMovie listed) {

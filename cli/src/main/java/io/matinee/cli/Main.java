@@ -24,6 +24,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       TuneCommand.class,
       EvaluateCommand.class,
       RecommendCommand.class,
+      ExplainCommand.class,
       MenuCommand.class,
       ImportCommand.class,
       GenerateCommand.class,

@@ -1,16 +1,12 @@
 package io.matinee.cli;
 
 import io.matinee.data.Dataset;
-import io.matinee.data.Movie;
 import io.matinee.model.Profile;
 import io.matinee.model.Profile.RatedMovie;
 import io.matinee.recommendation.Filter;
 import java.io.PrintStream;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.IntStream;
 
 /** Asks for movies and ratings of them, and shows after each how the person's list has changed. */
 final class MovieRating {
@@ -19,7 +15,7 @@ final class MovieRating {
   private final PrintStream out;
   private final Prompt prompt;
   private final Dataset dataset;
-  private final int[] popularity; // [movies] ratings
+  private final MovieSearch search;
   private final GivenRatings given;
   private final ListChange change;
   private final List<RatedMovie> now = new ArrayList<>();
@@ -30,7 +26,7 @@ final class MovieRating {
     this.out = session.out();
     this.prompt = prompt;
     this.dataset = served.dataset();
-    this.popularity = dataset.ratings().countPerMovie(dataset.movies().size());
+    this.search = new MovieSearch(dataset);
     this.given = new GivenRatings(dataset);
     this.change = new ListChange(served, Filter.UNSEEN, count);
   }
@@ -55,18 +51,8 @@ final class MovieRating {
 
   /** The movies whose title holds {@code text}, the most rated first; none for no text. */
   private List<Integer> search(String text) {
-    if (text.isEmpty()) {
-      return List.of();
-    }
-    String lower = text.toLowerCase(Locale.ROOT);
-    List<Movie> movies = dataset.movies();
-    List<Integer> found =
-        IntStream.range(0, movies.size())
-            .filter(movie -> movies.get(movie).title().toLowerCase(Locale.ROOT).contains(lower))
-            .boxed()
-            .sorted(Comparator.comparing(movie -> -popularity[movie])) // stable
-            .toList();
-    if (found.isEmpty()) {
+    List<Integer> found = text.isEmpty() ? List.of() : search.holding(text);
+    if (found.isEmpty() && !text.isEmpty()) {
       throw new WrongUsage("expected part of a title, found none with " + text);
     }
     return found;

@@ -33,12 +33,12 @@ public record Sentences(RatingFacts facts, Profile profile) {
   public List<String> of(Explanation explanation, int movie) {
     List<String> sentences = new ArrayList<>();
     sentences.add(expected(explanation));
+    own(explanation, movie).ifPresent(sentences::add);
     if (explanation.reasons().isEmpty()) {
       largest(explanation).ifPresent(sentences::add);
-    } else {
-      raising(explanation).ifPresent(sentences::add);
-      lowering(explanation).ifPresent(sentences::add);
     }
+    raising(explanation, movie).ifPresent(sentences::add);
+    lowering(explanation, movie).ifPresent(sentences::add);
     genre(explanation, movie).ifPresent(liked -> sentences.add(sentence(liked)));
     age(movie).ifPresent(sentences::add);
     crowd(movie).ifPresent(sentences::add);
@@ -47,7 +47,7 @@ public record Sentences(RatingFacts facts, Profile profile) {
 
   /** One line that says why {@code explanation}'s movie is for this person. */
   public String line(Explanation explanation, int movie) {
-    List<RatedReason> raising = raisingReasons(explanation);
+    List<RatedReason> raising = raisingReasons(explanation, movie);
     List<String> clauses = new ArrayList<>();
     if (!raising.isEmpty()) {
       clauses.add(gave(raising));
@@ -74,12 +74,12 @@ public record Sentences(RatingFacts facts, Profile profile) {
     String title = SpokenTitle.of(explanation.movie());
     Estimate estimate = explanation.estimate();
     if (estimate == null) {
-      return format("You would give %s about %.1f stars.", title, explanation.rating());
+      return format("You would give %s about %.2f stars.", title, explanation.rating());
     }
     RatingScale scale = facts.scale();
     double margin = EIGHTY * estimate.deviation();
     return format(
-        "You would give %s about %.1f stars: 8 times in 10 between %.1f and %.1f.",
+        "You would give %s about %.2f stars: 8 times in 10 between %.1f and %.1f.",
         title,
         explanation.rating(),
         Math.max(scale.min(), explanation.rating() - margin),
@@ -101,15 +101,28 @@ public record Sentences(RatingFacts facts, Profile profile) {
     return Math.abs(stars) >= WORTH_A_WORD;
   }
 
-  private static List<RatedReason> raisingReasons(Explanation explanation) {
+  /** The person's own rating of the movie, where there is one. */
+  private static Optional<String> own(Explanation explanation, int movie) {
     return explanation.reasons().stream()
+        .filter(reason -> reason.rated().movie() == movie)
+        .findFirst()
+        .map(
+            reason ->
+                format(
+                    "You have given it %s: without that it would be %.2f.",
+                    stars(reason.rated().rating()), reason.without()));
+  }
+
+  private static List<RatedReason> raisingReasons(Explanation explanation, int movie) {
+    return explanation.reasons().stream()
+        .filter(reason -> reason.rated().movie() != movie)
         .filter(reason -> reason.difference() >= WORTH_A_WORD)
         .limit(NAMED)
         .toList();
   }
 
-  private Optional<String> raising(Explanation explanation) {
-    List<RatedReason> reasons = raisingReasons(explanation);
+  private static Optional<String> raising(Explanation explanation, int movie) {
+    List<RatedReason> reasons = raisingReasons(explanation, movie);
     if (reasons.isEmpty()) {
       return Optional.empty();
     }
@@ -130,8 +143,9 @@ public record Sentences(RatingFacts facts, Profile profile) {
             .orElseThrow();
   }
 
-  private static Optional<String> lowering(Explanation explanation) {
+  private static Optional<String> lowering(Explanation explanation, int movie) {
     return explanation.reasons().stream()
+        .filter(reason -> reason.rated().movie() != movie)
         .filter(reason -> reason.difference() <= -WORTH_A_WORD)
         .findFirst()
         .map(

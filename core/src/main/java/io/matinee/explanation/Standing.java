@@ -8,6 +8,7 @@ import io.matinee.recommendation.Recommendation;
 import io.matinee.recommendation.Recommender;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -18,7 +19,7 @@ import java.util.Optional;
  * @param score what the order goes by
  * @param place in the list asked for, from 1; 0 where it is not in it
  * @param length of that list
- * @param scoreOfLast the score of the last of that list; NaN where it is empty
+ * @param scoreOfLast the score of the last of that list; {@code null} where it is empty
  * @param obstacles what keeps it out; none where it is in the list
  */
 public record Standing(
@@ -27,8 +28,10 @@ public record Standing(
     double score,
     int place,
     int length,
-    double scoreOfLast,
+    Double scoreOfLast,
     List<Obstacle> obstacles) {
+  private static final Filter EVERYTHING = new Filter(List.of(), null, null, true);
+
   /** What can keep a movie out of a list. */
   public enum Obstacle {
     /** The person has rated it. */
@@ -47,7 +50,32 @@ public record Standing(
     SAMENESS
   }
 
-  private static final Filter EVERYTHING = new Filter(List.of(), null, null, true);
+  /** What it says, in words. */
+  public String sentence() {
+    String stands = format("It is number %,d of %,d by score (%.3f)", rank, of, score);
+    if (place > 0) {
+      return format("%s, and number %,d of your list of %,d.", stands, place, length);
+    }
+    String reasons =
+        obstacles.stream().map(this::words).reduce((a, b) -> a + ", and " + b).orElseThrow();
+    return format("%s, but not in your list of %,d: %s.", stands, length, reasons);
+  }
+
+  private String words(Obstacle obstacle) {
+    return switch (obstacle) {
+      case SEEN -> "you have rated it";
+      case GENRE -> "it is not of the genres asked for";
+      case YEAR -> "it is not of the years asked for";
+      case FEW_RATINGS -> "it has fewer ratings than asked for";
+      case SCORE -> format("the last of the list has a score of %.3f", scoreOfLast);
+      case DAMPING -> "it is popular, and the list holds popular movies back";
+      case SAMENESS -> "it is too much like others in the list";
+    };
+  }
+
+  private static String format(String format, Object... arguments) {
+    return String.format(Locale.ROOT, format, arguments);
+  }
 
   /** Keeps its own copy of the obstacles. */
   public Standing {
@@ -78,7 +106,7 @@ public record Standing(
         obstacles.add(outscored(recommender, profile, filter, controls, count, movie));
       }
     }
-    double last = list.stream().mapToDouble(Recommendation::score).min().orElse(Double.NaN);
+    Double last = list.isEmpty() ? null : (double) list.get(list.size() - 1).score();
     return new Standing(
         entry.rank(), all.size(), entry.score(), place, list.size(), last, obstacles);
   }

@@ -18,7 +18,7 @@ import java.util.List;
  * </pre>
  */
 final class SampleParts {
-  private static final String OTHER_GENRES = "that it is none of the others";
+  private static final String OTHER_GENRES = "not the others";
 
   private final Served served;
   private final CatalogueVectors catalogue;
