@@ -17,8 +17,7 @@ import picocli.CommandLine.ParentCommand;
 /** {@code matinee explain}: why a person is expected to rate a movie as they are. */
 @Command(
     name = "explain",
-    description =
-        "Say why a person gets the rating they get for a movie, and why not a better one.",
+    description = "Say why a movie is rated as it is for a person.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {
@@ -29,7 +28,7 @@ import picocli.CommandLine.ParentCommand;
       "  matinee explain --age 24 --rate 50:5 --rate 181:4 --movie 172",
       "  matinee explain --user 567 --movie 313 --genre Comedy    why not in that list",
       "  matinee explain --user 567 --movie 313 --model network",
-      "  matinee explain --faithfulness     whether the reasons named are the right ones",
+      "  matinee explain --faithfulness    whether the reasons named are right",
     })
 final class ExplainCommand implements Callable<Integer> {
   private static final int DELETED = 3; // ratings of a deletion test
