@@ -35,7 +35,7 @@ public record Sentences(RatingFacts facts, Profile profile) {
     sentences.add(expected(explanation));
     own(explanation, movie).ifPresent(sentences::add);
     if (explanation.reasons().isEmpty()) {
-      largest(explanation).ifPresent(sentences::add);
+      largest(explanation).ifPresent(parts -> sentences.add("W" + parts.substring(1) + "."));
     }
     raising(explanation, movie).ifPresent(sentences::add);
     lowering(explanation, movie).ifPresent(sentences::add);
@@ -51,6 +51,9 @@ public record Sentences(RatingFacts facts, Profile profile) {
     List<String> clauses = new ArrayList<>();
     if (!raising.isEmpty()) {
       clauses.add(gave(raising));
+    }
+    if (explanation.reasons().isEmpty()) {
+      largest(explanation).ifPresent(clauses::add);
     }
     genre(explanation, movie).map(Sentences::liked).ifPresent(clauses::add);
     if (clauses.isEmpty() && facts.of(movie).ratings() > 0) {
@@ -94,7 +97,7 @@ public record Sentences(RatingFacts facts, Profile profile) {
             .map(part -> format("%s %+.2f", part.label(), part.stars()))
             .reduce((one, other) -> one + ", " + other)
             .orElse("");
-    return parts.isEmpty() ? Optional.empty() : Optional.of("What counts most: " + parts + ".");
+    return parts.isEmpty() ? Optional.empty() : Optional.of("what counts most: " + parts);
   }
 
   private static boolean counts(double stars) {

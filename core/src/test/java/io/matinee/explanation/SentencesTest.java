@@ -100,7 +100,15 @@ class SentencesTest {
             "What counts most: the movie +0.90, genre: Drama -0.30, genre: Western +0.10.",
             "People your age (40 to 49) rate it 1.0 lower than all people do.",
             "20 people gave it 4.0 on average; the mean of all ratings is 4.0.");
-    assertThat(sentences(older).line(explained, FARGO)).isEqualTo("people gave it 4.0 on average");
+    assertThat(sentences(older).line(explained, FARGO))
+        .isEqualTo("what counts most: the movie +0.90, genre: Drama -0.30, genre: Western +0.10");
+  }
+
+  @Test
+  void whereOnlyOthersSpeakForItTheLineSaysSo() {
+    Profile person = new Profile(Demographics.UNKNOWN, List.of(TWISTER));
+    Explanation explained = explanation(FARGO, null, reason(TWISTER, 4.3));
+    assertThat(sentences(person).line(explained, FARGO)).isEqualTo("people gave it 4.0 on average");
   }
 
   @Test
