@@ -1,10 +1,12 @@
 package io.matinee.explanation;
 
+import io.matinee.data.Movie;
 import io.matinee.data.RatingScale;
 import io.matinee.explanation.RatingFacts.Liked;
 import io.matinee.explanation.RatingFacts.Mean;
 import io.matinee.model.Estimate;
 import io.matinee.model.Profile;
+import io.matinee.model.Profile.RatedMovie;
 import io.matinee.model.RatingPart;
 import io.matinee.model.RatingPart.Kind;
 import java.math.BigDecimal;
@@ -13,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Explanations in words that a person would say. Every number in them is counted or computed; none
@@ -54,8 +57,9 @@ public record Sentences(RatingFacts facts, Profile profile) {
     }
     if (explanation.reasons().isEmpty()) {
       largest(explanation).ifPresent(clauses::add);
+    } else {
+      genre(explanation, movie).map(Sentences::liked).ifPresent(clauses::add);
     }
-    genre(explanation, movie).map(Sentences::liked).ifPresent(clauses::add);
     if (clauses.isEmpty() && facts.of(movie).ratings() > 0) {
       clauses.add(format("people gave it %.1f on average", facts.of(movie).stars()));
     }
@@ -63,14 +67,20 @@ public record Sentences(RatingFacts facts, Profile profile) {
   }
 
   /** One line that says whose company the movie keeps; empty where nothing speaks for it. */
-  public static String line(List<WatchedReason> reasons) {
-    return reasons.stream()
-        .filter(reason -> reason.adds() > 0)
-        .limit(NAMED)
-        .map(reason -> SpokenTitle.of(reason.movie()) + " " + stars(reason.rated().rating()))
-        .reduce((one, other) -> one + " and " + other)
-        .map(titles -> "you gave " + titles)
-        .orElse("");
+  public String line(List<WatchedReason> reasons) {
+    List<String> given =
+        reasons.stream()
+            .filter(reason -> reason.adds() > 0)
+            .limit(NAMED)
+            .map(reason -> given(reason.movie(), reason.rated()))
+            .toList();
+    return given.isEmpty() ? "" : "you gave " + String.join(" and ", given);
+  }
+
+  /** A movie and its rating, such as {@code Fargo 5}, or {@code Fargo only 2}. */
+  private String given(Movie movie, RatedMovie rated) {
+    String only = rated.rating() < facts.scale().liked() ? " only " : " ";
+    return SpokenTitle.of(movie) + only + stars(rated.rating());
   }
 
   private String expected(Explanation explanation) {
@@ -124,7 +134,7 @@ public record Sentences(RatingFacts facts, Profile profile) {
         .toList();
   }
 
-  private static Optional<String> raising(Explanation explanation, int movie) {
+  private Optional<String> raising(Explanation explanation, int movie) {
     List<RatedReason> reasons = raisingReasons(explanation, movie);
     if (reasons.isEmpty()) {
       return Optional.empty();
@@ -138,12 +148,11 @@ public record Sentences(RatingFacts facts, Profile profile) {
     return Optional.of(format("Y%s: %s.", gave(reasons).substring(1), without));
   }
 
-  private static String gave(List<RatedReason> reasons) {
+  private String gave(List<RatedReason> reasons) {
     return "you gave "
         + reasons.stream()
-            .map(reason -> SpokenTitle.of(reason.movie()) + " " + stars(reason.rated().rating()))
-            .reduce((one, other) -> one + " and " + other)
-            .orElseThrow();
+            .map(reason -> given(reason.movie(), reason.rated()))
+            .collect(Collectors.joining(" and "));
   }
 
   private static Optional<String> lowering(Explanation explanation, int movie) {

@@ -131,16 +131,25 @@ class SentencesTest {
         .noneMatch(sentence -> sentence.contains("speaks against"));
   }
 
+  /** A rating below liking that raises another is said to be low. */
+  @Test
+  void aLowRatingThatSpeaksForAMovieIsOnlyThat() {
+    Explanation explained = explanation(FARGO, null, reason(TWISTER, 4));
+    assertThat(sentences(PERSON).of(explained, FARGO))
+        .contains("You gave Twister only 2: without that it would be 4.00.");
+  }
+
   @Test
   void watchingIsPutIntoALine() {
     assertThat(
-            Sentences.line(
-                List.of(
-                    new WatchedReason(MOVIES.get(2), HEAT, 0.3),
-                    new WatchedReason(MOVIES.get(3), TWISTER, -0.2),
-                    new WatchedReason(MOVIES.get(1), GODFATHER, 0.1))))
+            sentences(PERSON)
+                .line(
+                    List.of(
+                        new WatchedReason(MOVIES.get(2), HEAT, 0.3),
+                        new WatchedReason(MOVIES.get(3), TWISTER, -0.2),
+                        new WatchedReason(MOVIES.get(1), GODFATHER, 0.1))))
         .isEqualTo("you gave Heat 4.5 and The Godfather 5");
-    assertThat(Sentences.line(List.of())).isEmpty();
+    assertThat(sentences(PERSON).line(List.of())).isEmpty();
   }
 
   @ParameterizedTest

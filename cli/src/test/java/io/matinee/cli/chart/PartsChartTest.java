@@ -33,7 +33,7 @@ class PartsChartTest {
             ("  baseline  " + " ".repeat(45) + "   3.50\n")
                 + ("  the movie " + " ".repeat(22) + "│" + "█".repeat(22) + "  +0.88\n")
                 + ("  taste     " + " ".repeat(14) + "▐███████│" + " ".repeat(22) + "  -0.30\n")
-                + ("  age       " + " ".repeat(22) + "│▎" + " ".repeat(21) + "  +0.00\n")
+                + ("  age       " + " ".repeat(22) + "│▏" + " ".repeat(21) + "  +0.00\n")
                 + ("  gender    " + " ".repeat(21) + "▐│" + " ".repeat(22) + "  +0.00\n")
                 + ("  rating    " + " ".repeat(45) + "   4.08\n"));
   }
