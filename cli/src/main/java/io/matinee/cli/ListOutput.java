@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Lists as text, JSON and CSV. */
 final class ListOutput {
@@ -50,6 +51,7 @@ final class ListOutput {
       String within = sure ? String.format(Locale.ROOT, "  %11s", plusMinus(listed)) : "";
       text.append(
           line.formatted(entry.rank(), entry.movie().id(), entry.movie().title(), rating, within));
+      text.append(listed.why() == null ? "" : " ".repeat(rank + 3) + listed.why() + "\n");
     }
     return text.toString();
   }
@@ -92,6 +94,9 @@ final class ListOutput {
       json.put("deviation", listed.estimate().deviation());
       json.put("liked", listed.estimate().liked());
     }
+    if (listed.why() != null) {
+      json.put("why", listed.why());
+    }
     json.put("year", entry.movie().year());
     json.put("genres", entry.movie().genres());
     json.put("ratings", entry.ratings());
@@ -99,7 +104,15 @@ final class ListOutput {
   }
 
   private static String csv(List<ListedMovie> list) {
-    return Csv.of(COLUMNS, list.stream().map(ListOutput::row).toList());
+    if (list.stream().allMatch(listed -> listed.why() == null)) {
+      return Csv.of(COLUMNS, list.stream().map(ListOutput::row).toList());
+    }
+    List<String> columns = Stream.concat(COLUMNS.stream(), Stream.of("why")).toList();
+    return Csv.of(
+        columns,
+        list.stream()
+            .map(each -> Stream.concat(row(each).stream(), Stream.of(each.why())).toList())
+            .toList());
   }
 
   /** A row of CSV, under {@link #COLUMNS}. */

@@ -8,6 +8,7 @@ import io.matinee.explanation.RatingFacts;
 import io.matinee.explanation.Sentences;
 import io.matinee.model.ExplainablePredictor;
 import io.matinee.model.Profile;
+import java.util.List;
 
 /**
  * Says why, with a served model.
@@ -26,6 +27,19 @@ record Reasons(ServedModel served, RatingFacts facts) {
     SplitSpec split = served.model().card().split();
     boolean same = served.model().card().dataChecksum().equals(dataset.checksum());
     return same && split.holdsOut() ? split.apply(dataset).train() : dataset.ratings();
+  }
+
+  /** {@code list} with a line that says of each movie why it is for {@code profile}. */
+  List<ListedMovie> why(Profile profile, List<ListedMovie> list) {
+    Explainer explainer = explainer(profile);
+    Sentences sentences = sentences(profile);
+    return list.stream()
+        .map(
+            listed -> {
+              int movie = served.dataset().tryMovieIndex(listed.entry().movie().id());
+              return listed.because(sentences.line(explainer.explain(movie), movie));
+            })
+        .toList();
   }
 
   /** What explains the ratings of {@code profile}. */

@@ -210,4 +210,21 @@ class ExplainCommandTest {
         .hasSize(2)
         .startsWith("model,people,deleted,seed,named,random,ratio,ahead");
   }
+
+  /** Person 7's list: every entry says why, as explain would. */
+  @Test
+  void listsSayWhy() throws IOException {
+    JsonNode list = json("recommend --user 7 -n 3 --why").path("recommendations");
+    assertThat(list.findValuesAsText("why")).hasSize(3).allMatch(why -> !why.isEmpty());
+    String title = list.at("/0/title").asText();
+    String why = list.at("/0/why").asText();
+    assertThat(sampled.run("recommend -q --user 7 -n 3 --why").out())
+        .containsPattern(title.replaceAll("[()]", ".") + ".*\n +\\Q" + why + "\\E\n");
+    assertThat(sampled.run("recommend -q --user 7 -n 3 --why --format csv").out().lines())
+        .hasSize(4)
+        .startsWith("rank,id,title,rating,score,year,genres,why");
+    assertThat(json("recommend --user 7 -n 3").at("/recommendations/0").has("why")).isFalse();
+    assertThat(sampled.answer("2\n7\n3\n4\n", "menu -q --why").out()).contains(why);
+    assertThat(sampled.answer("2\n7\n3\n4\n", "menu -q").out()).doesNotContain(why);
+  }
 }
