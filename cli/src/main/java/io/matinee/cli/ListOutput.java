@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Lists as text, JSON and CSV. */
 final class ListOutput {
@@ -51,6 +52,7 @@ final class ListOutput {
           sure ? String.format(Locale.ROOT, "  %11s  %5s", plusMinus(listed), liked(listed)) : "";
       text.append(
           line.formatted(entry.rank(), entry.movie().id(), entry.movie().title(), rating, within));
+      text.append(listed.why() == null ? "" : " ".repeat(rank + 3) + listed.why() + "\n");
     }
     return text.toString();
   }
@@ -67,6 +69,14 @@ final class ListOutput {
 
   /** A person and their list; {@code user} is {@code null} for a newcomer. */
   static Map<String, Object> json(String user, Profile profile, List<ListedMovie> list) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("profile", json(user, profile));
+    json.put("recommendations", list.stream().map(ListOutput::json).toList());
+    return json;
+  }
+
+  /** A person; {@code user} is {@code null} for a newcomer. */
+  static Map<String, Object> json(String user, Profile profile) {
     Demographics person = profile.demographics();
     Map<String, Object> who = new LinkedHashMap<>();
     who.put("user", user);
@@ -75,10 +85,7 @@ final class ListOutput {
     who.put("occupation", person.occupation());
     who.put("zip", person.zipCode());
     who.put("ratings", profile.history().size());
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("profile", who);
-    json.put("recommendations", list.stream().map(ListOutput::json).toList());
-    return json;
+    return who;
   }
 
   private static Map<String, Object> json(ListedMovie listed) {
@@ -93,6 +100,9 @@ final class ListOutput {
       json.put("deviation", listed.estimate().deviation());
       json.put("liked", listed.estimate().liked());
     }
+    if (listed.why() != null) {
+      json.put("why", listed.why());
+    }
     json.put("year", entry.movie().year());
     json.put("genres", entry.movie().genres());
     json.put("ratings", entry.ratings());
@@ -100,7 +110,15 @@ final class ListOutput {
   }
 
   private static String csv(List<ListedMovie> list) {
-    return Csv.of(COLUMNS, list.stream().map(ListOutput::row).toList());
+    if (list.stream().allMatch(listed -> listed.why() == null)) {
+      return Csv.of(COLUMNS, list.stream().map(ListOutput::row).toList());
+    }
+    List<String> columns = Stream.concat(COLUMNS.stream(), Stream.of("why")).toList();
+    return Csv.of(
+        columns,
+        list.stream()
+            .map(each -> Stream.concat(row(each).stream(), Stream.of(each.why())).toList())
+            .toList());
   }
 
   /** A row of CSV, under {@link #COLUMNS}. */

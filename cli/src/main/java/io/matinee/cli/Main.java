@@ -25,6 +25,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       EvaluateCommand.class,
       RecommendCommand.class,
       SimilarCommand.class,
+      ExplainCommand.class,
       MenuCommand.class,
       ImportCommand.class,
       GenerateCommand.class,

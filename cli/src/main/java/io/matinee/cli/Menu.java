@@ -32,15 +32,17 @@ final class Menu {
   private final Prompt prompt;
   private final Dataset dataset;
   private final ServedModel served;
+  private final Reasons reasons; // null where nobody asks why
   private final boolean rates; // whether there is a use in rating movies
   private Profile person = Profile.newcomer(Demographics.UNKNOWN);
   private int wanted = AT_FIRST;
 
-  Menu(Session session, Prompt prompt, Dataset dataset, ServedModel served) {
+  Menu(Session session, Prompt prompt, Dataset dataset, ServedModel served, boolean why) {
     this.session = session;
     this.prompt = prompt;
     this.dataset = dataset;
     this.served = served;
+    this.reasons = why ? Reasons.of(served) : null;
     this.rates = served.model().usesHistory();
   }
 
@@ -120,7 +122,8 @@ final class Menu {
   private void recommend(Profile profile) {
     person = profile;
     wanted = ask("Enter number of recommendations: ", List.of(), this::count);
-    session.out().println(ListOutput.text(served.list(profile, Filter.UNSEEN, wanted)));
+    List<ListedMovie> list = served.list(profile, Filter.UNSEEN, wanted);
+    session.out().println(ListOutput.text(reasons == null ? list : reasons.why(profile, list)));
   }
 
   private int count(String answer) {

@@ -4,6 +4,7 @@ import io.matinee.data.Dataset;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code matinee menu}: the interactive menu. */
@@ -22,6 +23,10 @@ final class MenuCommand implements Callable<Integer> {
   @ParentCommand private Main program;
 
   @Mixin private ListOptions lists;
+
+  @Option(names = "--why", description = "Say of each movie why it is there.")
+  private boolean why;
+
   @Mixin private ModelOption model;
   @Mixin private DataOption data;
   @Mixin private OutputOptions output;
@@ -33,7 +38,7 @@ final class MenuCommand implements Callable<Integer> {
     ServedModel served =
         ServedModel.load(session, dataset, model.file(output, session), lists, output.quiet);
     try (Prompt prompt = Prompt.of(session)) {
-      new Menu(session, prompt, dataset, served).run();
+      new Menu(session, prompt, dataset, served, why).run();
       return 0;
     } catch (Prompt.EndOfInput e) {
       session.out().println("Goodbye.");

@@ -15,7 +15,7 @@ final class MovieRating {
   private final PrintStream out;
   private final Prompt prompt;
   private final Dataset dataset;
-  private final TitleSearch titles;
+  private final MovieSearch search;
   private final GivenRatings given;
   private final ListChange change;
   private final List<RatedMovie> now = new ArrayList<>();
@@ -26,7 +26,7 @@ final class MovieRating {
     this.out = session.out();
     this.prompt = prompt;
     this.dataset = served.dataset();
-    this.titles = new TitleSearch(dataset);
+    this.search = new MovieSearch(dataset);
     this.given = new GivenRatings(dataset);
     this.change = new ListChange(served, Filter.UNSEEN, count);
   }
@@ -51,11 +51,8 @@ final class MovieRating {
 
   /** The movies whose title holds {@code text}, the most rated first; none for no text. */
   private List<Integer> search(String text) {
-    if (text.isEmpty()) {
-      return List.of();
-    }
-    List<Integer> found = titles.find(text);
-    if (found.isEmpty()) {
+    List<Integer> found = text.isEmpty() ? List.of() : search.holding(text);
+    if (found.isEmpty() && !text.isEmpty()) {
       throw new WrongUsage("expected part of a title, found none with " + text);
     }
     return found;

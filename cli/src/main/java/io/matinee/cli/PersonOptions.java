@@ -34,6 +34,15 @@ final class PersonOptions {
     return !rates.isEmpty();
   }
 
+  /** Whether anybody is given at all. */
+  boolean given() {
+    return user != null || newcomer() || rates();
+  }
+
+  private boolean newcomer() {
+    return age != null || gender != null || occupation != null || zip != null;
+  }
+
   /** The id of the person asked for; {@code null} for a newcomer. */
   String user() {
     return user;
@@ -54,7 +63,7 @@ final class PersonOptions {
   }
 
   private Profile person(Dataset dataset) {
-    boolean newcomer = age != null || gender != null || occupation != null || zip != null;
+    boolean newcomer = newcomer();
     if ((user != null) == newcomer && (newcomer || rates.isEmpty())) {
       throw new WrongUsage(
           "expected either --user ID or a newcomer's --age, --gender, --occupation and --zip"

@@ -22,6 +22,7 @@ import picocli.CommandLine.ParentCommand;
       "  matinee recommend --user 567 -n 5",
       "  matinee recommend --age 24 --gender M --occupation entertainment --zip 10003",
       "  matinee recommend --rate 50:5 --rate 181:4 --age 24",
+      "  matinee recommend --user 567 --why",
       "  matinee recommend --user 567 --genre Comedy,Romance --year 1990..1997",
       "  matinee recommend --user 567 --format csv > list.csv",
     })
@@ -39,6 +40,10 @@ final class RecommendCommand implements Callable<Integer> {
   @Mixin private FilterOptions filter;
 
   @Mixin private ListOptions lists;
+
+  @Option(names = "--why", description = "Say of each movie why it is there.")
+  private boolean why;
+
   @Mixin private ModelOption model;
   @Mixin private DataOption data;
   @Mixin private FormatOption format;
@@ -55,6 +60,7 @@ final class RecommendCommand implements Callable<Integer> {
         ServedModel.load(session, dataset, model.file(output, session), lists, output.quiet);
     noteWhatDoesNotCount(served);
     List<ListedMovie> list = served.list(profile, wanted, count);
+    list = why ? Reasons.of(served).why(profile, list) : list;
     ListOutput.print(session, format.format, person.user(), profile, list);
     if (list.size() < count && !output.quiet) {
       session

@@ -77,7 +77,7 @@ final class SimilarCommand implements Callable<Integer> {
   private record Line(Map<String, String> cells, float similarity) {}
 
   private List<Line> movies(Dataset dataset, RankingModel model) {
-    int asked = new TitleSearch(dataset).one(movie);
+    int asked = new MovieSearch(dataset).one(movie);
     List<Line> lines = new ArrayList<>();
     for (Similar similar : new SimilarMovies(model).to(asked, count)) {
       Movie found = dataset.movies().get(similar.index());

@@ -60,7 +60,7 @@ class CompletionCommandTest {
   @ParameterizedTest
   @CsvSource({
     "matinee rec, recommend",
-    "matinee exp, explore export",
+    "matinee exp, explore explain export",
     "matinee train --op, --optimizer",
     "matinee train --optimizer s, sgd",
     "matinee train --schedule '', constant cosine step",

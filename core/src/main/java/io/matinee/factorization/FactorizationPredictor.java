@@ -1,13 +1,14 @@
 package io.matinee.factorization;
 
 import io.matinee.data.Movie;
+import io.matinee.model.ExplainablePredictor;
 import io.matinee.model.MovieScorer;
 import io.matinee.model.Profile;
-import io.matinee.model.RatingPredictor;
+import io.matinee.model.RatingExplainer;
 import java.util.List;
 
 /** The factorization over one catalogue. */
-final class FactorizationPredictor implements RatingPredictor {
+final class FactorizationPredictor implements ExplainablePredictor {
   private final Posterior posterior;
   private final CatalogueVectors catalogue;
 
@@ -24,5 +25,10 @@ final class FactorizationPredictor implements RatingPredictor {
   @Override
   public MovieScorer bind(Profile profile) {
     return new FactorizationScorer(posterior, catalogue, profile);
+  }
+
+  @Override
+  public RatingExplainer explainer(Profile profile) {
+    return new FactorizationExplainer(posterior, catalogue, profile);
   }
 }

@@ -50,7 +50,7 @@ final class FactorizationScorer implements DatedScorer, UncertainScorer {
   }
 
   /** How much each sample counts; they add up to 1. */
-  private static double[] shares(Posterior posterior, int ratings) {
+  static double[] shares(Posterior posterior, int ratings) {
     double leaning = (double) (ratings - HISTORY_FROM) / (HISTORY_FULL - HISTORY_FROM);
     double[] shares =
         posterior.samples().stream()
@@ -58,6 +58,11 @@ final class FactorizationScorer implements DatedScorer, UncertainScorer {
             .toArray();
     double sum = Arrays.stream(shares).sum();
     return Arrays.stream(shares).map(share -> share / sum).toArray();
+  }
+
+  /** What each sample that counts says of the person. */
+  List<Served> samples() {
+    return samples;
   }
 
   @Override

@@ -127,4 +127,33 @@ final class FrozenNetwork {
   int width2() {
     return width2;
   }
+
+  /**
+   * How p grows with each of the first layer's sums, in double precision.
+   *
+   * @param sums [width1] person + movie, before relu
+   * @param into [width1], overwritten with the gradient
+   * @return p, from 0 to 1
+   */
+  double gradient(double[] sums, double[] into) {
+    double[] above = new double[width2]; // fc3, where h2 is above 0
+    double z = weights[layout.fc3Bias.offset()];
+    for (int j = 0; j < width2; j++) {
+      double h2 = shift2[j];
+      for (int i = 0; i < width1; i++) {
+        h2 += Math.max(0, sums[i]) * fc2[i * width2 + j];
+      }
+      double weight = weights[layout.fc3.offset() + j];
+      z += Math.max(0, h2) * weight;
+      above[j] = h2 > 0 ? weight : 0;
+    }
+    double p = 1 / (1 + Math.exp(-z));
+    for (int i = 0; i < width1; i++) {
+      into[i] = 0;
+      for (int j = 0; j < width2 && sums[i] > 0; j++) {
+        into[i] += p * (1 - p) * fc2[i * width2 + j] * above[j];
+      }
+    }
+    return p;
+  }
 }

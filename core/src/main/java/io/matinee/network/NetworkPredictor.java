@@ -2,15 +2,16 @@ package io.matinee.network;
 
 import io.matinee.features.NetworkFeatures;
 import io.matinee.kernels.Kernels;
+import io.matinee.model.ExplainablePredictor;
 import io.matinee.model.MovieScorer;
 import io.matinee.model.Profile;
-import io.matinee.model.RatingPredictor;
+import io.matinee.model.RatingExplainer;
 
 /**
  * RecommenderNet over one catalogue. Movies with the same year and genres are the same to the
  * network, so their part is computed, and scored, once.
  */
-final class NetworkPredictor implements RatingPredictor {
+final class NetworkPredictor implements ExplainablePredictor {
   private static final int BLOCK = 64; // pairs that go through the network at once
 
   private final FrozenNetwork network;
@@ -38,6 +39,11 @@ final class NetworkPredictor implements RatingPredictor {
   @Override
   public MovieScorer bind(Profile profile) {
     return new Scorer(profile);
+  }
+
+  @Override
+  public RatingExplainer explainer(Profile profile) {
+    return new NetworkExplainer(network, features, highest, catalogue, profile);
   }
 
   /** What one call needs besides its result, kept for the next call on the same thread. */

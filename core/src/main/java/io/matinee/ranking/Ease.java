@@ -109,6 +109,25 @@ public final class Ease implements Ranker {
     }
   }
 
+  /**
+   * What each rating of {@code profile} adds to the score of {@code movie}; 0 for one of a movie
+   * that does not take part. They add up to the score.
+   *
+   * @return [history]
+   */
+  public float[] contributions(Profile profile, int movie) {
+    float[] contributions = new float[profile.history().size()];
+    for (int i = 0; i < contributions.length && places[movie] >= 0; i++) {
+      RatedMovie rated = profile.history().get(i);
+      int place = places[rated.movie()];
+      if (place >= 0) {
+        float weight = stars.of(rated.rating(), best);
+        contributions[i] = weight * weights[place * movies.length + places[movie]];
+      }
+    }
+    return contributions;
+  }
+
   /** The same for another catalogue; {@code indexes} says where this one's movies are, or -1. */
   Ease over(int[] indexes, int catalogue) {
     int[] moved = Arrays.stream(movies).map(movie -> indexes[movie]).toArray();

@@ -44,7 +44,7 @@ public record Filter(
    * Says whether {@code movie}, which has so many ratings, passes; whether it was seen is not
    * asked.
    */
-  boolean passes(Movie movie, int ratings) {
+  public boolean passes(Movie movie, int ratings) {
     return ratings >= fewestRatings && hasGenres(movie) && inYears(movie.year());
   }
 

@@ -64,4 +64,24 @@ class EaseTest {
     assertThat(SmallCrowd.scores(ease, Profile.newcomer(SmallCrowd.MAN))).containsOnly(0);
     assertThat(SmallCrowd.scores(ease, SmallCrowd.watched(SmallCrowd.MAN, 12))).containsOnly(0);
   }
+
+  /** Of the two movies by hand, the one adds a quarter to the other and nothing to itself. */
+  @Test
+  void contributionsAddUpToTheScore() {
+    Ratings two = HandMade.ratings(new int[][] {{0, 0, 5}, {0, 1, 1}, {1, 0, 3}, {2, 1, 2}});
+    Profile both = SmallCrowd.watched(Demographics.UNKNOWN, 0, 1);
+    Ease byHand = train(two, 3, 2, new EaseSettings(ANY, 2, 10));
+    assertThat(byHand.contributions(both, 1))
+        .containsExactly(new float[] {0.25f, 0}, within(1e-6f));
+    Ease ease = SmallCrowd.model(1).ease();
+    Profile person = SmallCrowd.watched(SmallCrowd.MAN, 0, 3, 5, 12);
+    float[] scores = SmallCrowd.scores(ease, person);
+    for (int movie = 0; movie < scores.length; movie++) {
+      float sum = 0;
+      for (float contribution : ease.contributions(person, movie)) {
+        sum += contribution;
+      }
+      assertThat(sum).isCloseTo(scores[movie], within(1e-6f));
+    }
+  }
 }

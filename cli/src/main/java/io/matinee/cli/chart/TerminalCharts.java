@@ -4,21 +4,18 @@ import io.matinee.exploration.Distribution;
 import io.matinee.exploration.Exploration;
 import io.matinee.exploration.Tally;
 import java.util.List;
-import org.jline.utils.AttributedString;
 
 /** The charts of an exploration as text, at most 80 columns wide. */
 public final class TerminalCharts {
   private static final int WIDTH = 80; // columns
-  private static final int LONGEST_LABEL = 22; // columns
   private static final int PERCENT = 7; // columns of "100.0 %"
   private static final int GAPS = 5; // columns before and between the parts of a line
-  private static final String EIGHTHS = " ▏▎▍▌▋▊▉"; // of a column
   private static final String LINE_END = "\n";
 
-  private final boolean ascii;
+  private final TerminalBars bars;
 
   private TerminalCharts(boolean ascii) {
-    this.ascii = ascii;
+    this.bars = new TerminalBars(ascii);
   }
 
   /**
@@ -42,46 +39,23 @@ public final class TerminalCharts {
     }
     List<Tally> tallies = distribution.tallies();
     long largest = tallies.stream().mapToLong(Tally::count).max().orElseThrow();
-    int labels = tallies.stream().mapToInt(tally -> columns(label(tally))).max().orElseThrow();
+    int labels =
+        tallies.stream().mapToInt(tally -> TerminalBars.columns(label(tally))).max().orElseThrow();
     int numbers = Text.number(largest).length();
     int room = WIDTH - GAPS - labels - numbers - PERCENT;
     StringBuilder text = new StringBuilder(head);
     for (Tally tally : tallies) {
       String label = label(tally);
-      String bar = bar((double) tally.count() / largest, room);
-      text.append("  ").append(label).append(" ".repeat(labels - columns(label) + 1));
+      String bar = bars.bar((double) tally.count() / largest, room);
+      text.append("  ").append(label).append(" ".repeat(labels - TerminalBars.columns(label) + 1));
       text.append(bar).append(" ".repeat(room - bar.length() + 1));
-      text.append(right(Text.number(tally.count()), numbers)).append(' ');
-      text.append(right(Text.percent(tally.share()), PERCENT)).append(LINE_END);
+      text.append(TerminalBars.right(Text.number(tally.count()), numbers)).append(' ');
+      text.append(TerminalBars.right(Text.percent(tally.share()), PERCENT)).append(LINE_END);
     }
     return text.toString();
   }
 
   private String label(Tally tally) {
-    String line = Text.oneLine(tally.label());
-    String shown = ascii ? line.replace('–', '-').replaceAll("[^ -~]", "?") : line;
-    AttributedString whole = new AttributedString(shown);
-    return whole.columnLength() <= LONGEST_LABEL
-        ? shown
-        : whole.columnSubSequence(0, LONGEST_LABEL - 2).toString() + "..";
-  }
-
-  /** The columns that a terminal takes for {@code text}: two for a Chinese character. */
-  private static int columns(String text) {
-    return new AttributedString(text).columnLength();
-  }
-
-  /** A bar of {@code share} (0 to 1) of {@code room} columns, of some length unless it is zero. */
-  private String bar(double share, int room) {
-    if (ascii) {
-      return "#".repeat((int) Math.ceil(share * room));
-    }
-    int eighths = (int) Math.ceil(share * room * 8);
-    String full = "█".repeat(eighths / 8);
-    return eighths % 8 == 0 ? full : full + EIGHTHS.charAt(eighths % 8);
-  }
-
-  private static String right(String text, int columns) {
-    return " ".repeat(Math.max(0, columns - text.length())) + text;
+    return bars.label(tally.label());
   }
 }

@@ -1,0 +1,127 @@
+package io.matinee.cli;
+
+import io.matinee.cli.FormatOption.Format;
+import io.matinee.cli.chart.PartsChart;
+import io.matinee.data.Movie;
+import io.matinee.explanation.Explanation;
+import io.matinee.explanation.RatedReason;
+import io.matinee.explanation.Standing;
+import io.matinee.model.Json;
+import io.matinee.model.Profile;
+import io.matinee.model.RatingPart;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * An explanation as text, JSON and CSV.
+ *
+ * @param model the name of the model whose rating it is
+ * @param explanation of the rating
+ * @param standing where the movie stands in the person's list
+ * @param words the explanation in words
+ */
+record ExplainedOutput(
+    String model, Explanation explanation, Standing standing, List<String> words) {
+  private static final int NAMED = 8; // reasons in the table
+  private static final List<String> COLUMNS = List.of("sort", "id", "name", "stars", "without");
+
+  /** Prints it; {@code user} is {@code null} for a newcomer. */
+  void print(Session session, Format format, boolean ascii, String user, Profile profile) {
+    switch (format) {
+      case TABLE -> session.out().print(text(ascii));
+      case JSON -> session.out().println(Json.pretty(json(user, profile)));
+      case CSV -> session.out().print(Csv.of(COLUMNS, rows()));
+    }
+  }
+
+  private String text(boolean ascii) {
+    StringBuilder text = new StringBuilder(explanation.movie().title()).append("\n\n");
+    words.forEach(sentence -> text.append(sentence).append('\n'));
+    text.append(standing.sentence()).append("\n\nWhat the rating is made of (");
+    text.append(model).append(")\n").append(PartsChart.of(explanation, ascii));
+    if (!explanation.reasons().isEmpty()) {
+      text.append("\nYour ratings that move it most\n").append(table());
+      text.append("Each is left out by itself; such differences do not add up.\n");
+    }
+    return text.toString();
+  }
+
+  private TextTable table() {
+    TextTable table = new TextTable("id", "title", "yours", "without it", "it adds");
+    explanation.reasons().stream()
+        .limit(NAMED)
+        .forEach(
+            reason ->
+                table.row(
+                    reason.movie().id(),
+                    reason.movie().title(),
+                    String.format(Locale.ROOT, "%.1f", reason.rated().rating()),
+                    String.format(Locale.ROOT, "%.3f", reason.without()),
+                    String.format(Locale.ROOT, "%+.3f", reason.difference())));
+    return table;
+  }
+
+  private Map<String, Object> json(String user, Profile profile) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("profile", ListOutput.json(user, profile));
+    json.put("model", model);
+    json.put("movie", movie(explanation.movie()));
+    json.put("rating", explanation.rating());
+    if (explanation.estimate() != null) {
+      json.put("deviation", explanation.estimate().deviation());
+      json.put("liked", explanation.estimate().liked());
+    }
+    json.put("words", words);
+    json.put("parts", explanation.parts().stream().map(ExplainedOutput::json).toList());
+    json.put("reasons", explanation.reasons().stream().map(ExplainedOutput::json).toList());
+    json.put("standing", standing);
+    return json;
+  }
+
+  private static Map<String, Object> movie(Movie movie) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("id", movie.id());
+    json.put("title", movie.title());
+    json.put("year", movie.year());
+    json.put("genres", movie.genres());
+    return json;
+  }
+
+  private static Map<String, Object> json(RatingPart part) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("kind", part.kind().words());
+    json.put("name", part.name().isEmpty() ? null : part.name());
+    json.put("stars", part.stars());
+    return json;
+  }
+
+  private static Map<String, Object> json(RatedReason reason) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("id", reason.movie().id());
+    json.put("title", reason.movie().title());
+    json.put("rated", reason.rated().rating());
+    json.put("without", reason.without());
+    json.put("adds", reason.difference());
+    return json;
+  }
+
+  private List<List<String>> rows() {
+    List<List<String>> rows = new ArrayList<>();
+    for (RatingPart part : explanation.parts()) {
+      rows.add(List.of("part", "", part.label(), Double.toString(part.stars()), ""));
+    }
+    for (RatedReason reason : explanation.reasons()) {
+      rows.add(
+          List.of(
+              "reason",
+              reason.movie().id(),
+              reason.movie().title(),
+              Double.toString(reason.difference()),
+              Double.toString(reason.without())));
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,84 @@
+package io.matinee.factorization;
+
+import io.matinee.features.Attributes.Group;
+import io.matinee.features.PersonTraits;
+import io.matinee.kernels.Cholesky;
+import io.matinee.model.Profile.RatedMovie;
+import io.matinee.model.RatingPart.Kind;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Why a person's vector P differs from that of the average person m. With A the precision of P and
+ * Λ that of all people, P - m = A⁻¹ Λ (what attributes add) + A⁻¹ Λ (what having watched adds) +
+ * (what the ratings say), exactly.
+ *
+ * @param ofAttributes [person width] by kind of attribute
+ * @param ofWatching [person width]
+ * @param ofRatings [person width]
+ */
+record PersonShifts(Map<Kind, double[]> ofAttributes, double[] ofWatching, double[] ofRatings) {
+  private static final List<Kind> KINDS =
+      List.of(Kind.AGE, Kind.GENDER, Kind.OCCUPATION, Kind.ZIP_CODE); // as in PersonTraits
+
+  /** Finds them. {@code flags} are the person's. */
+  static PersonShifts of(
+      Served served, PersonTraits traits, int[] flags, CatalogueVectors catalogue) {
+    PosteriorSample sample = served.sample();
+    int width = sample.personWidth();
+    Map<Kind, double[]> ofAttributes = new EnumMap<>(Kind.class);
+    for (int flag : flags) {
+      double[] sum = ofAttributes.computeIfAbsent(kind(traits, flag), kind -> new double[width]);
+      for (int i = 0; i < width; i++) {
+        sum[i] += sample.personEffects()[flag * width + i];
+      }
+    }
+    ofAttributes.values().forEach(prior -> shift(sample, served.person().factor(), prior));
+    double[] ofWatching = watched(sample, served.person().history(), catalogue);
+    shift(sample, served.person().factor(), ofWatching);
+    double[] rest = served.person().vector().clone();
+    for (int i = 0; i < width; i++) {
+      rest[i] -= sample.people().mean()[i] + ofWatching[i];
+      for (double[] other : ofAttributes.values()) {
+        rest[i] -= other[i];
+      }
+    }
+    return new PersonShifts(ofAttributes, ofWatching, rest);
+  }
+
+  private static Kind kind(PersonTraits traits, int flag) {
+    int first = 0;
+    List<Group> groups = traits.attributes().groups();
+    for (int g = 0; g < groups.size(); g++) {
+      first += groups.get(g).size();
+      if (flag < first) {
+        return KINDS.get(g);
+      }
+    }
+    throw new IllegalArgumentException("expected a flag below " + first + ", found " + flag);
+  }
+
+  /** What having rated {@code history} at all adds to what is expected of the vector. */
+  static double[] watched(
+      PosteriorSample sample, List<RatedMovie> history, CatalogueVectors catalogue) {
+    int width = sample.personWidth();
+    double[] sum = new double[width];
+    if (sample.chain().history()) {
+      double weight = Design.historyWeight(history.size());
+      for (RatedMovie rated : history) {
+        int at = catalogue.row(rated.movie()) * width;
+        for (int i = 0; i < width; i++) {
+          sum[i] += weight * sample.historyEffects()[at + i];
+        }
+      }
+    }
+    return sum;
+  }
+
+  /** x = A⁻¹ Λ x, in place. */
+  private static void shift(PosteriorSample sample, Cholesky factor, double[] x) {
+    double[] pulled = DoubleVectors.product(sample.people().precision(), x);
+    System.arraycopy(DoubleVectors.solve(factor, pulled), 0, x, 0, x.length);
+  }
+}
