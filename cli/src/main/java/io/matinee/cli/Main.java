@@ -29,6 +29,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       GenerateCommand.class,
       ExportCommand.class,
       InspectCommand.class,
+      BenchmarkCommand.class,
       BenchCommand.class,
       DoctorCommand.class,
       CompletionCommand.class
