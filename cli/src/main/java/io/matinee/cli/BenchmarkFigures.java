@@ -12,6 +12,7 @@ import io.matinee.evaluation.ColdStartCurve;
 import io.matinee.evaluation.Metric;
 import io.matinee.evaluation.ModelResult;
 import io.matinee.evaluation.Protocol;
+import io.matinee.evaluation.SliceGap;
 import io.matinee.evaluation.SliceMetrics;
 import io.matinee.evaluation.TimeDecay;
 import java.util.ArrayList;
@@ -24,6 +25,8 @@ import java.util.function.Function;
 /** The charts of a benchmark, each with the conditions that it was measured under. */
 final class BenchmarkFigures {
   private static final String RMSE = "RMSE (stars)";
+  private static final int LONGEST_SOURCE = 165; // characters
+  private static final List<String> UNORDERED = List.of("gender", "occupation");
 
   private final BenchmarkRun run;
   private final List<String> names;
@@ -35,14 +38,16 @@ final class BenchmarkFigures {
 
   private Picture picture(
       Protocol protocol, String name, String title, String subtitle, Plot plot) {
-    String source =
-        "%s, checksum %.12s; %s; seed %d; version %s"
+    String conditions =
+        "%s, checksum %.8s; %s; version %s, seed %d; %s"
             .formatted(
                 protocol.data(),
                 protocol.checksum(),
                 protocol.split(),
+                protocol.version(),
                 run.seed(),
-                protocol.version());
+                run.command());
+    String source = Text.cut(conditions, LONGEST_SOURCE);
     return Picture.of(new Figure(name, Text.titled(run.data(), title), subtitle, source, plot));
   }
 
@@ -99,6 +104,7 @@ final class BenchmarkFigures {
         run.result().models().stream()
             .flatMap(model -> model.slices().stream())
             .filter(slice -> slice.by().equals(by))
+            .filter(slice -> slice.people() >= SliceGap.FEWEST_PEOPLE)
             .map(SliceMetrics::value)
             .distinct()
             .toList();
@@ -116,8 +122,9 @@ final class BenchmarkFigures {
                 run.result().protocol(),
                 name,
                 title,
-                "Lower is better; few ratings make a slice uncertain, the table has their number",
-                new CategoryLines(values, series, names, by, RMSE)));
+                "Lower is better; slices of %d people or more, the table has all"
+                    .formatted(SliceGap.FEWEST_PEOPLE),
+                new CategoryLines(values, series, names, !UNORDERED.contains(by), by, RMSE)));
   }
 
   private static double rmse(ModelResult model, String by, String value) {
@@ -149,7 +156,8 @@ final class BenchmarkFigures {
                 name,
                 title,
                 "People whom no model has seen in training",
-                new CategoryLines(given, series, names, "ratings of the person known", yTitle)));
+                new CategoryLines(
+                    given, series, names, true, "ratings of the person known", yTitle)));
   }
 
   /** How errors grow with the age of a model; empty where no model was trained for it. */
@@ -181,6 +189,6 @@ final class BenchmarkFigures {
                 "How errors grow with the age of a model, and what retraining gives back",
                 "Told: the old model knows what people rated since; it is not trained again",
                 new CategoryLines(
-                    tenths, series, List.copyOf(series.keySet()), "ratings, by time", RMSE)));
+                    tenths, series, List.copyOf(series.keySet()), true, "ratings, by time", RMSE)));
   }
 }

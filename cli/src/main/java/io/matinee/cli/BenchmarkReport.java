@@ -41,8 +41,17 @@ final class BenchmarkReport {
 
   static void add(HtmlReport page, BenchmarkTables.Table table) {
     if (!table.rows().isEmpty()) {
-      page.table(table.header(), table.rows());
+      page.table(
+          table.header(),
+          table.rows().stream()
+              .map(row -> row.stream().map(BenchmarkReport::unbroken).toList())
+              .toList());
     }
+  }
+
+  /** Intervals and inequalities stay on one line. */
+  private static String unbroken(String cell) {
+    return cell.matches("[-<].*|.* to .*") ? cell.replace(' ', '\u00a0') : cell;
   }
 
   private void conditions() {

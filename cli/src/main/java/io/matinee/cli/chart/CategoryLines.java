@@ -8,6 +8,7 @@ import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategorySeries.CategorySeriesRenderStyle;
 import org.knowm.xchart.style.CategoryStyler;
 import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
@@ -17,6 +18,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * @param labels the groups, from left to right, no two the same
  * @param series by model, a value for each group; NaN where there is none
  * @param colors names in the order of the colors, so that a model has the same in every chart
+ * @param ordered whether groups have an order; only then dots are joined
  * @param xTitle what the groups are
  * @param yTitle what is measured, with its unit
  */
@@ -24,6 +26,7 @@ public record CategoryLines(
     List<String> labels,
     Map<String, List<Double>> series,
     List<String> colors,
+    boolean ordered,
     String xTitle,
     String yTitle)
     implements Plot {
@@ -33,7 +36,9 @@ public record CategoryLines(
   public void paint(Graphics2D graphics, int width, int height) {
     CategoryChart chart = Style.categories(width, height, xTitle, yTitle);
     CategoryStyler styler = chart.getStyler();
-    styler.setDefaultSeriesRenderStyle(CategorySeriesRenderStyle.Line);
+    styler.setDefaultSeriesRenderStyle(
+        ordered ? CategorySeriesRenderStyle.Line : CategorySeriesRenderStyle.Scatter);
+    styler.setOverlapped(true);
     styler.setLegendVisible(true);
     styler.setLegendPosition(LegendPosition.OutsideE);
     styler.setMarkerSize(7);
@@ -51,6 +56,7 @@ public record CategoryLines(
                 .addSeries(name, shown, values)
                 .setMarker(SeriesMarkers.CIRCLE)
                 .setMarkerColor(Style.color(colors, name))
+                .setLineStyle(SeriesLines.SOLID)
                 .setLineColor(Style.color(colors, name)));
     chart.paint(graphics, width, height);
   }

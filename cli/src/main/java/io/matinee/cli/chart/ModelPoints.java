@@ -7,6 +7,7 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
@@ -48,7 +49,7 @@ public record ModelPoints(
                   points.stream().mapToDouble(Point::x).toArray(),
                   points.stream().mapToDouble(Point::y).toArray());
           series.setMarker(SeriesMarkers.CIRCLE).setMarkerColor(Style.color(colors, name));
-          series.setLineColor(Style.color(colors, name));
+          series.setLineColor(Style.color(colors, name)).setLineStyle(SeriesLines.SOLID);
           if (!identity) {
             series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
           }
