@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "benchmark",
     description = {
-      "Train all models and baselines and judge them under the same conditions.",
+      "Train and judge all models and baselines under the same terms.",
       "Leaves benchmark.csv, benchmark.json and benchmark.html with charts in the folder."
     },
     mixinStandardHelpOptions = true,
