@@ -125,15 +125,7 @@ final class BenchmarkCommand implements Callable<Integer> {
       progress.start(
           headline(kinds, chosen), (long) chosen.parts().size() * full.weight(kinds) + extra);
       progress.weigh(weights(full, kinds));
-      BenchmarkResult result =
-          new Benchmark(
-                  dataset,
-                  chosen.protocol(),
-                  chosen.parts(),
-                  length,
-                  BenchmarkModel.BIASES.label(),
-                  seed)
-              .run(full.of(kinds), progress);
+      BenchmarkResult result = judged(dataset, chosen, full.of(kinds), progress);
       progress.weigh(weights(fewer, kinds));
       List<String> notes = new ArrayList<>();
       ColdStartCurve cold =
@@ -155,6 +147,16 @@ final class BenchmarkCommand implements Callable<Integer> {
           full.withCurves(),
           machine(workers));
     }
+  }
+
+  private BenchmarkResult judged(
+      Dataset dataset,
+      BenchmarkParts.Chosen chosen,
+      List<Contestant> contestants,
+      BenchmarkProgress progress) {
+    String biases = BenchmarkModel.BIASES.label();
+    return new Benchmark(dataset, chosen.protocol(), chosen.parts(), length, biases, seed)
+        .run(contestants, progress);
   }
 
   private ColdStartCurve cold(

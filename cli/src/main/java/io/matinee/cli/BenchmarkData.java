@@ -1,11 +1,13 @@
 package io.matinee.cli;
 
+import io.matinee.evaluation.ColdStartCurve;
 import io.matinee.evaluation.Comparison;
 import io.matinee.evaluation.Interval;
 import io.matinee.evaluation.Metric;
 import io.matinee.evaluation.ModelResult;
 import io.matinee.evaluation.Protocol;
 import io.matinee.evaluation.Score;
+import io.matinee.evaluation.TimeDecay;
 import io.matinee.evaluation.UncertaintyJudgement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -123,32 +125,31 @@ final class BenchmarkData {
 
   private static void addWeaknesses(BenchmarkRun run, List<List<String>> rows) {
     if (run.cold() != null) {
-      run.cold()
-          .models()
-          .forEach(
-              (name, points) -> {
-                Rows of = new Rows(run.seed(), run.command(), run.cold().protocol(), name, rows);
-                points.forEach(
-                    point -> {
-                      String given = Integer.toString(point.given());
-                      of.add("ratings given", given, "rmse", point.rmse());
-                      of.add("ratings given", given, "ndcg", point.ndcg());
-                    });
-              });
+      run.cold().models().forEach((name, points) -> addCold(run, name, points, rows));
     }
     if (run.decay() != null) {
-      run.decay()
-          .models()
-          .forEach(
-              (name, points) -> {
-                Rows of = new Rows(run.seed(), run.command(), run.decay().protocol(), name, rows);
-                for (int i = 0; i < points.size(); i++) {
-                  String from = Double.toString(run.decay().tenths().get(i).from());
-                  of.add("tenth from", from, "rmse_as_it_was", points.get(i).asItWas());
-                  of.add("tenth from", from, "rmse_told", points.get(i).told());
-                  of.add("tenth from", from, "rmse_retrained", points.get(i).retrained());
-                }
-              });
+      run.decay().models().forEach((name, points) -> addDecay(run, name, points, rows));
+    }
+  }
+
+  private static void addCold(
+      BenchmarkRun run, String name, List<ColdStartCurve.Point> points, List<List<String>> rows) {
+    Rows of = new Rows(run.seed(), run.command(), run.cold().protocol(), name, rows);
+    for (ColdStartCurve.Point point : points) {
+      String given = Integer.toString(point.given());
+      of.add("ratings given", given, "rmse", point.rmse());
+      of.add("ratings given", given, "ndcg", point.ndcg());
+    }
+  }
+
+  private static void addDecay(
+      BenchmarkRun run, String name, List<TimeDecay.Point> points, List<List<String>> rows) {
+    Rows of = new Rows(run.seed(), run.command(), run.decay().protocol(), name, rows);
+    for (int i = 0; i < points.size(); i++) {
+      String from = Double.toString(run.decay().tenths().get(i).from());
+      of.add("tenth from", from, "rmse_as_it_was", points.get(i).asItWas());
+      of.add("tenth from", from, "rmse_told", points.get(i).told());
+      of.add("tenth from", from, "rmse_retrained", points.get(i).retrained());
     }
   }
 
