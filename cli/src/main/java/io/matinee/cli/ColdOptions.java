@@ -30,6 +30,16 @@ final class ColdOptions {
     return people != null || movies != null;
   }
 
+  /** How many folds of people; {@code null} where that is not asked for. */
+  Integer people() {
+    return people;
+  }
+
+  /** How many folds of movies; {@code null} where that is not asked for. */
+  Integer movies() {
+    return movies;
+  }
+
   /**
    * Trains on all folds, and judges.
    *

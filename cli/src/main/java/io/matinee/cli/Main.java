@@ -23,6 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       TrainCommand.class,
       TuneCommand.class,
       EvaluateCommand.class,
+      BenchmarkCommand.class,
       RecommendCommand.class,
       SimilarCommand.class,
       ExplainCommand.class,

@@ -25,8 +25,17 @@ final class SplitOptions {
         description = "Random share to train on (default: 0.8).")
     private Double random;
 
+    @Option(
+        names = "--random-per-person",
+        paramLabel = "SHARE",
+        description = "Random share of each person's ratings.")
+    private Double perPerson;
+
     @Option(names = "--by-time", paramLabel = "SHARE", description = "Earliest share to train on.")
     private Double byTime;
+
+    @Option(names = "--leave-last-out", description = "All but each person's latest rating.")
+    private boolean lastOut;
 
     @Option(names = "--all", description = "Train on everything; nothing is held out.")
     private boolean all;
@@ -51,6 +60,12 @@ final class SplitOptions {
     }
     if (choice.random != null) {
       return SplitSpec.random(choice.random, seed);
+    }
+    if (choice.perPerson != null) {
+      return SplitSpec.perPerson(choice.perPerson, seed);
+    }
+    if (choice.lastOut) {
+      return SplitSpec.lastOut();
     }
     return choice.byTime != null ? SplitSpec.byTime(choice.byTime) : SplitSpec.all();
   }

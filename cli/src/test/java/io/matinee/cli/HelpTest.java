@@ -20,8 +20,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
 class HelpTest {
-  /** Commands that have the options of both kinds of models, on a screen and a half. */
-  private static final List<String> TRAINING = List.of("train", "evaluate", "quickstart");
+  /** Commands that have the options of models, on a screen and a half. */
+  private static final List<String> TRAINING =
+      List.of("train", "evaluate", "quickstart", "benchmark");
 
   @TempDir static Path home;
 

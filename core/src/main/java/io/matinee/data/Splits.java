@@ -1,7 +1,9 @@
 package io.matinee.data;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
@@ -30,6 +32,30 @@ public final class Splits {
    */
   public static Split byTime(Ratings ratings, double share) {
     return cut(ratings, byTime(ratings), share);
+  }
+
+  /**
+   * Parts ratings into periods, one after the other; ratings of the same second keep the dataset's
+   * order, and so do rows within a period.
+   *
+   * @param ends ascending shares of the ratings, above 0 and below 1, at which a period ends and
+   *     the next begins
+   * @return one period more than ends; the first so many together are the training part of {@link
+   *     #byTime} for the end of the last of them
+   * @throws DataException if all ratings are of the same second
+   */
+  public static List<Ratings> periods(Ratings ratings, List<Double> ends) {
+    int[] order = byTime(ratings);
+    List<Ratings> periods = new ArrayList<>();
+    int from = 0;
+    for (int i = 0; i <= ends.size(); i++) {
+      int to = i < ends.size() ? (int) Math.round(order.length * ends.get(i)) : order.length;
+      int[] rows = Arrays.copyOfRange(order, from, to);
+      Arrays.sort(rows);
+      periods.add(ratings.select(rows));
+      from = to;
+    }
+    return periods;
   }
 
   /** The rows by second, then row. */

@@ -2,30 +2,39 @@ package io.matinee.evaluation;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import java.util.function.ToDoubleFunction;
 
 /**
  * Percentile bootstrap over people (Efron and Tibshirani 1993): people are drawn with replacement,
- * with all their ratings.
+ * with all their ratings. The same draws serve all figures, so those of two models can be compared
+ * draw by draw.
  */
 final class Bootstrap {
   static final int RESAMPLES = 1000;
 
-  private final RatingMetrics[] resampled; // [RESAMPLES]
+  private final int[][] drawn; // [RESAMPLES][people] dense user indexes
 
-  Bootstrap(PersonErrors errors, int[] people, long seed) {
+  /** Draws from {@code people}, at least one. */
+  Bootstrap(int[] people, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    resampled = new RatingMetrics[RESAMPLES];
-    int[] drawn = new int[people.length];
-    for (int i = 0; i < RESAMPLES; i++) {
-      Arrays.setAll(drawn, place -> people[random.nextInt(people.length)]);
-      resampled[i] = errors.metrics(drawn);
+    drawn = new int[RESAMPLES][people.length];
+    for (int[] draw : drawn) {
+      Arrays.setAll(draw, place -> people[random.nextInt(people.length)]);
     }
   }
 
-  /** The interval between the 2.5th and the 97.5th percentile of {@code metric}. */
-  Interval interval95(ToDoubleFunction<RatingMetrics> metric) {
-    double[] sorted = Arrays.stream(resampled).mapToDouble(metric).sorted().toArray();
+  /** {@code figure} over each of the draws, [RESAMPLES]. */
+  double[] over(PeopleFigure figure) {
+    return Arrays.stream(drawn).parallel().mapToDouble(figure::over).toArray();
+  }
+
+  /** The interval between the 2.5th and the 97.5th percentile of {@code figure}. */
+  Interval interval95(PeopleFigure figure) {
+    return interval95(over(figure));
+  }
+
+  /** The interval between the 2.5th and the 97.5th percentile of {@code resampled} figures. */
+  static Interval interval95(double[] resampled) {
+    double[] sorted = Arrays.stream(resampled).sorted().toArray();
     return new Interval(sorted[RESAMPLES / 40], sorted[RESAMPLES - 1 - RESAMPLES / 40]);
   }
 }

@@ -2,9 +2,11 @@ package io.matinee.evaluation;
 
 import io.matinee.data.Dataset;
 import io.matinee.data.Ratings;
+import io.matinee.data.Split;
 import io.matinee.model.Predictions;
 import io.matinee.model.Profile;
 import io.matinee.model.RatingPredictor;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -58,5 +60,17 @@ public final class ColdMovies {
       }
     }
     return pooled.judgements();
+  }
+
+  /** The folds as parts of a {@link Benchmark}. */
+  public List<Part> parts() {
+    Ratings all = dataset.ratings();
+    List<Part> parts = new ArrayList<>();
+    for (int fold = 0; fold < folds.count(); fold++) {
+      Ratings train = all.select(folds.rows(all.size(), all::movie, fold, false));
+      Ratings test = all.select(folds.rows(all.size(), all::movie, fold, true));
+      parts.add(Part.of(dataset, "fold " + (fold + 1), new Split(train, test)));
+    }
+    return parts;
   }
 }

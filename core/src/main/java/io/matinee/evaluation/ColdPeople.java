@@ -7,6 +7,7 @@ import io.matinee.data.Shuffle;
 import io.matinee.model.Predictions;
 import io.matinee.model.Profile;
 import io.matinee.model.RatingPredictor;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,6 +94,27 @@ public final class ColdPeople {
     Map<Integer, List<RatingJudgement>> judgements = new LinkedHashMap<>();
     pooled.forEach((given, predictions) -> judgements.put(given, predictions.judgements()));
     return judgements;
+  }
+
+  /**
+   * The folds as parts of a {@link Benchmark}.
+   *
+   * @param given how many ratings of a person of the test part are given, one of {@link #GIVEN}
+   * @throws IllegalArgumentException if it is another number
+   */
+  public List<Part> parts(int given) {
+    if (!GIVEN.contains(given)) {
+      throw new IllegalArgumentException(
+          "expected one of %s ratings given, found %d".formatted(GIVEN, given));
+    }
+    Ratings all = dataset.ratings();
+    List<Part> parts = new ArrayList<>();
+    for (int fold = 0; fold < folds.count(); fold++) {
+      Ratings train = all.select(folds.rows(all.size(), all::user, fold, false));
+      String name = "fold " + (fold + 1);
+      parts.add(new Part(name, train, test.select(testRows(fold)), people(given)));
+    }
+    return parts;
   }
 
   /** The rows of {@code test} whose people are in {@code fold}. */

@@ -21,12 +21,12 @@ public record RatingJudgement(
   /** What follows from the errors of the people {@code judged}, with bootstrap by {@code seed}. */
   static RatingJudgement of(
       String name, PersonErrors errors, int[] judged, long seed, List<SliceMetrics> slices) {
-    Bootstrap bootstrap = new Bootstrap(errors, judged, seed);
+    Bootstrap bootstrap = new Bootstrap(judged, seed);
     return new RatingJudgement(
         name,
         errors.metrics(judged),
-        bootstrap.interval95(RatingMetrics::rmse),
-        bootstrap.interval95(RatingMetrics::mae),
+        bootstrap.interval95(people -> errors.metrics(people).rmse()),
+        bootstrap.interval95(people -> errors.metrics(people).mae()),
         slices);
   }
 }

@@ -35,12 +35,17 @@ public final class TopNJudge {
    * @throws IllegalArgumentException if nothing relevant is held out
    */
   public TopNJudge(Dataset dataset, Split split, float liked, int length) {
+    this(dataset, Part.of(dataset, "split", split), liked, length);
+  }
+
+  /** The same for a part in which people may be known by other ratings than those of training. */
+  TopNJudge(Dataset dataset, Part part, float liked, int length) {
     this.dataset = dataset;
-    this.people = Profile.ofUsers(dataset, split.train());
-    this.popularity = split.train().countPerMovie(dataset.movies().size());
-    int[] given = split.train().countPerUser(people.size());
+    this.people = part.people();
+    this.popularity = part.train().countPerMovie(dataset.movies().size());
+    int[] given = part.train().countPerUser(people.size());
     this.raters = (int) Arrays.stream(given).filter(count -> count > 0).count();
-    this.relevant = relevant(split.test(), people.size(), liked);
+    this.relevant = relevant(part.test(), people.size(), liked);
     this.length = length;
     if (Arrays.stream(relevant).allMatch(BitSet::isEmpty)) {
       throw new IllegalArgumentException("expected something relevant held out, found nothing");

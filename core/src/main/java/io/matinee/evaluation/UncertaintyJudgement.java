@@ -6,7 +6,7 @@ import java.util.List;
  * Whether a model knows how sure it is.
  *
  * @param ratings how many were predicted
- * @param coverage of intervals, the narrowest first
+ * @param coverage of intervals, the narrowest first; empty where no deviations are stated
  * @param liked how its probabilities of a liking turned out, the lowest first
  */
 public record UncertaintyJudgement(

@@ -20,7 +20,7 @@ final class NetworkPredictor implements ExplainablePredictor {
   private final DistinctMovies catalogue;
   private final float[] movieParts; // [distinct movies × width1]
   private final Kernels kernels = Kernels.best();
-  private final ThreadLocal<Scratch> scratches = ThreadLocal.withInitial(Scratch::new);
+  private final ThreadLocal<Scratch> scratches = ThreadLocal.withInitial(this::scratch);
 
   NetworkPredictor(
       FrozenNetwork network, NetworkFeatures features, float highest, DistinctMovies catalogue) {
@@ -46,12 +46,18 @@ final class NetworkPredictor implements ExplainablePredictor {
     return new NetworkExplainer(network, features, highest, catalogue, profile);
   }
 
-  /** What one call needs besides its result, kept for the next call on the same thread. */
-  private final class Scratch {
-    final float[] h1 = new float[BLOCK * network.width1()];
-    final float[] h2 = new float[BLOCK * network.width2()];
-    final float[] ofDistinct = new float[catalogue.count()];
+  private Scratch scratch() {
+    return new Scratch(
+        new float[BLOCK * network.width1()],
+        new float[BLOCK * network.width2()],
+        new float[catalogue.count()]);
   }
+
+  /**
+   * What one call needs besides its result, kept for the next call on the same thread. It must not
+   * know the predictor: what a thread keeps would then keep the predictor, and so itself, for ever.
+   */
+  private record Scratch(float[] h1, float[] h2, float[] ofDistinct) {}
 
   private final class Scorer implements MovieScorer {
     private final int width = network.width1();

@@ -80,7 +80,7 @@ public final class CombinedScore implements ListScore {
    * The probability by a predicted rating alone: a logistic curve about as steep as ratings that
    * are a quarter of the scale off.
    */
-  private static float likedAt(float stars, RatingScale scale) {
+  public static float likedAt(float stars, RatingScale scale) {
     double border = scale.liked() - scale.step() / 2;
     double spread = (scale.max() - scale.min()) / 4;
     return (float) (1 / (1 + Math.exp(-1.7 * (stars - border) / spread)));

@@ -50,26 +50,57 @@ public final class RankingTrainer {
   }
 
   private RankingModel train(Dataset dataset, Ratings train, SplitSpec split) {
-    float best = dataset.scale().max();
-    int movies = dataset.movies().size();
-    Watched forEase = watched(dataset, train, settings.ease().stars());
-    Watched forAls = watched(dataset, train, settings.als().stars());
-    if (forEase.columns().length == 0 || forEase.starts()[forEase.rows()] == 0) {
-      throw new MatineeException("expected ratings to learn from, found none that count");
-    }
     ModelCard card =
         new ModelCard(Version.CURRENT, dataset.provenance(), dataset.checksum(), split, Map.of());
     List<String> ids = dataset.movies().stream().map(Movie::id).toList();
-    try (Workers workers = new Workers(threads)) {
-      return new RankingModel(
-          card,
-          settings,
-          dataset.scale(),
-          ids,
-          Ease.train(forEase, movies, settings.ease(), best, workers),
-          ImplicitAls.train(forAls, movies, settings.als(), best, settings.seed(), workers),
-          Popularity.train(dataset, train, settings.shrinkage()));
+    return new RankingModel(
+        card,
+        settings,
+        dataset.scale(),
+        ids,
+        ease(dataset, train),
+        als(dataset, train),
+        popularity(dataset, train));
+  }
+
+  /**
+   * Trains the linear part alone.
+   *
+   * @param train ratings of {@code dataset}
+   * @throws MatineeException if there is nothing to learn from
+   */
+  public Ease ease(Dataset dataset, Ratings train) {
+    Watched watched = watched(dataset, train, settings.ease().stars());
+    if (watched.columns().length == 0 || watched.starts()[watched.rows()] == 0) {
+      throw new MatineeException("expected ratings to learn from, found none that count");
     }
+    try (Workers workers = new Workers(threads)) {
+      int movies = dataset.movies().size();
+      return Ease.train(watched, movies, settings.ease(), dataset.scale().max(), workers);
+    }
+  }
+
+  /**
+   * Trains the vectors alone.
+   *
+   * @param train ratings of {@code dataset}
+   */
+  public ImplicitAls als(Dataset dataset, Ratings train) {
+    Watched watched = watched(dataset, train, settings.als().stars());
+    try (Workers workers = new Workers(threads)) {
+      int movies = dataset.movies().size();
+      float best = dataset.scale().max();
+      return ImplicitAls.train(watched, movies, settings.als(), best, settings.seed(), workers);
+    }
+  }
+
+  /**
+   * Counts what people like others watch, alone.
+   *
+   * @param train ratings of {@code dataset}
+   */
+  public Popularity popularity(Dataset dataset, Ratings train) {
+    return Popularity.train(dataset, train, settings.shrinkage());
   }
 
   private static Watched watched(Dataset dataset, Ratings train, StarWeights stars) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +30,7 @@ class BootstrapTest {
     double variance =
         Arrays.stream(errors).map(e -> Math.pow(Math.abs(e) - mean, 2)).average().orElseThrow();
     double deviation = Math.sqrt(variance / PEOPLE);
-    Interval interval = bootstrap(errors, 42).interval95(RatingMetrics::mae);
+    Interval interval = interval(errors, 42, RatingMetrics::mae);
     assertThat(interval.low()).isCloseTo(mean - 1.96 * deviation, within(0.34 * deviation));
     assertThat(interval.high()).isCloseTo(mean + 1.96 * deviation, within(0.34 * deviation));
     assertThat(interval.high() - interval.low())
@@ -47,9 +48,9 @@ class BootstrapTest {
     int rmseCovered = 0;
     Random random = new Random(2);
     for (int i = 0; i < simulations; i++) {
-      Bootstrap bootstrap = bootstrap(draw(random), i);
-      maeCovered += covers(bootstrap.interval95(RatingMetrics::mae), Math.sqrt(2 / Math.PI));
-      rmseCovered += covers(bootstrap.interval95(RatingMetrics::rmse), 1);
+      double[] errors = draw(random);
+      maeCovered += covers(interval(errors, i, RatingMetrics::mae), Math.sqrt(2 / Math.PI));
+      rmseCovered += covers(interval(errors, i, RatingMetrics::rmse), 1);
     }
     assertThat(maeCovered / (double) simulations).isCloseTo(0.95, within(0.033));
     assertThat(rmseCovered / (double) simulations).isCloseTo(0.95, within(0.033));
@@ -62,9 +63,9 @@ class BootstrapTest {
   @Test
   void isTheSameForTheSameSeed() {
     double[] errors = draw(new Random(3));
-    Interval interval = bootstrap(errors, 42).interval95(RatingMetrics::rmse);
-    assertThat(bootstrap(errors, 42).interval95(RatingMetrics::rmse)).isEqualTo(interval);
-    assertThat(bootstrap(errors, 43).interval95(RatingMetrics::rmse)).isNotEqualTo(interval);
+    Interval interval = interval(errors, 42, RatingMetrics::rmse);
+    assertThat(interval(errors, 42, RatingMetrics::rmse)).isEqualTo(interval);
+    assertThat(interval(errors, 43, RatingMetrics::rmse)).isNotEqualTo(interval);
   }
 
   /** Whoever has no ratings to predict is not drawn. */
@@ -72,10 +73,13 @@ class BootstrapTest {
   void drawsThePeopleGiven() {
     PersonErrors errors =
         new PersonErrors(new int[] {1, 0, 1}, new double[] {4, 0, 4}, new double[] {2, 0, 2});
-    Bootstrap bootstrap = new Bootstrap(errors, new int[] {0, 2}, 1);
-    assertThat(bootstrap.interval95(RatingMetrics::rmse)).isEqualTo(new Interval(2, 2));
-    assertThat(bootstrap.interval95(RatingMetrics::mae)).isEqualTo(new Interval(2, 2));
-    assertThat(bootstrap.interval95(RatingMetrics::ratings)).isEqualTo(new Interval(2, 2));
+    Bootstrap bootstrap = new Bootstrap(new int[] {0, 2}, 1);
+    assertThat(bootstrap.interval95(people -> errors.metrics(people).rmse()))
+        .isEqualTo(new Interval(2, 2));
+    assertThat(bootstrap.interval95(people -> errors.metrics(people).mae()))
+        .isEqualTo(new Interval(2, 2));
+    assertThat(bootstrap.interval95(people -> errors.metrics(people).ratings()))
+        .isEqualTo(new Interval(2, 2));
   }
 
   /** Of two people, one draw in four has the first twice: more than 2.5 %, so both ends are hit. */
@@ -83,21 +87,25 @@ class BootstrapTest {
   void drawsWithReplacement() {
     PersonErrors errors =
         new PersonErrors(new int[] {1, 3}, new double[] {1, 12}, new double[] {1, 6});
-    Bootstrap bootstrap = new Bootstrap(errors, new int[] {0, 1}, 1);
-    assertThat(bootstrap.interval95(RatingMetrics::mae)).isEqualTo(new Interval(1, 2));
-    assertThat(bootstrap.interval95(RatingMetrics::ratings)).isEqualTo(new Interval(2, 6));
+    Bootstrap bootstrap = new Bootstrap(new int[] {0, 1}, 1);
+    assertThat(bootstrap.interval95(people -> errors.metrics(people).mae()))
+        .isEqualTo(new Interval(1, 2));
+    assertThat(bootstrap.interval95(people -> errors.metrics(people).ratings()))
+        .isEqualTo(new Interval(2, 6));
   }
 
   private static double[] draw(Random random) {
     return IntStream.range(0, PEOPLE).mapToDouble(person -> random.nextGaussian()).toArray();
   }
 
-  private static Bootstrap bootstrap(double[] errors, long seed) {
+  private static Interval interval(
+      double[] errors, long seed, ToDoubleFunction<RatingMetrics> metric) {
     int[] counts = new int[PEOPLE];
     Arrays.fill(counts, RATINGS);
     double[] squares = Arrays.stream(errors).map(e -> RATINGS * e * e).toArray();
     double[] absolutes = Arrays.stream(errors).map(e -> RATINGS * Math.abs(e)).toArray();
     PersonErrors all = new PersonErrors(counts, squares, absolutes);
-    return new Bootstrap(all, IntStream.range(0, PEOPLE).toArray(), seed);
+    return new Bootstrap(IntStream.range(0, PEOPLE).toArray(), seed)
+        .interval95(people -> metric.applyAsDouble(all.metrics(people)));
   }
 }

@@ -25,7 +25,7 @@ public record Figure(String name, String title, String subtitle, String source, 
   }
 
   /** A figure of data from {@code data}; synthetic data is named so in the title. */
-  static Figure of(Provenance data, String name, String title, String subtitle, Plot plot) {
+  public static Figure of(Provenance data, String name, String title, String subtitle, Plot plot) {
     String source = Text.cut("Source: " + Text.oneLine(data.name()), LONGEST_SOURCE);
     return new Figure(name, Text.titled(data, title), subtitle, source, plot);
   }

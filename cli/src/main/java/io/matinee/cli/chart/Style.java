@@ -23,6 +23,21 @@ final class Style {
   static final Color BLUE = new Color(0x3F6FA3);
   static final Color ORANGE = new Color(0xD07A22);
 
+  /** For several models: Okabe and Ito's, darkened where white lies behind, and four more. */
+  private static final Color[] PALETTE = {
+    new Color(0x22262B),
+    new Color(0xC8921A),
+    new Color(0x2E8FC6),
+    new Color(0x00795A),
+    new Color(0xB55A9A),
+    new Color(0xD55E00),
+    new Color(0x0A4F8F),
+    new Color(0x8A8F98),
+    new Color(0x7A3E1D),
+    new Color(0x6C9A1F),
+    new Color(0xA8323E)
+  };
+
   static final Font TITLE = font(Font.BOLD, 20);
   static final Font SUBTITLE = font(Font.PLAIN, 13);
   static final Font AXIS = font(Font.PLAIN, 13);
@@ -39,6 +54,11 @@ final class Style {
 
   private static Font font(int weight, int points) {
     return new Font(Font.SANS_SERIF, weight, points);
+  }
+
+  /** The color of {@code name}, which is one of {@code names}. */
+  static Color color(List<String> names, String name) {
+    return PALETTE[Math.floorMod(names.indexOf(name), PALETTE.length)];
   }
 
   static CategoryChart categories(int width, int height, String xTitle, String yTitle) {

@@ -22,7 +22,7 @@ public final class Text {
   }
 
   /** {@code text} with at most {@code length} characters, the last an ellipsis where it is cut. */
-  static String cut(String text, int length) {
+  public static String cut(String text, int length) {
     int characters = text.codePointCount(0, text.length());
     return characters <= length
         ? text

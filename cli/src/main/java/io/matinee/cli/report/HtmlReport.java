@@ -21,6 +21,7 @@ public final class HtmlReport {
       color:var(--ink);font:1rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
       h1{line-height:1.2}h2{margin:2.5rem 0 .5rem;line-height:1.25}
       h1,h2,p,footer,tbody:first-child td{overflow-wrap:anywhere}
+      tbody:first-child td:first-child{overflow-wrap:normal}
       .wide{overflow-x:auto;margin:1rem 0}
       table{border-collapse:collapse}
       th,td{padding:.35rem .8rem .35rem 0;border-bottom:1px solid var(--line);text-align:left;
