@@ -1,11 +1,13 @@
 package io.matinee.cli;
 
 import io.matinee.data.Dataset;
+import io.matinee.data.Movie;
 import io.matinee.data.Ratings;
 import io.matinee.data.SplitSpec;
 import io.matinee.explanation.Explainer;
 import io.matinee.explanation.RatingFacts;
 import io.matinee.explanation.Sentences;
+import io.matinee.explanation.WatchedReason;
 import io.matinee.model.ExplainablePredictor;
 import io.matinee.model.Profile;
 import java.util.List;
@@ -37,9 +39,20 @@ record Reasons(ServedModel served, RatingFacts facts) {
         .map(
             listed -> {
               int movie = served.dataset().tryMovieIndex(listed.entry().movie().id());
-              return listed.because(sentences.line(explainer.explain(movie), movie));
+              String company = company(sentences, profile, movie);
+              return listed.because(
+                  company.isEmpty() ? sentences.line(explainer.explain(movie), movie) : company);
             })
         .toList();
+  }
+
+  /** The rated movies in whose company it is watched; empty where lists go by rating alone. */
+  private String company(Sentences sentences, Profile profile, int movie) {
+    if (served.watched() == null) {
+      return "";
+    }
+    List<Movie> movies = served.dataset().movies();
+    return sentences.line(WatchedReason.of(served.watched().ease(), movies, profile, movie));
   }
 
   /** What explains the ratings of {@code profile}. */

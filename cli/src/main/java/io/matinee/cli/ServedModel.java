@@ -23,13 +23,15 @@ import java.util.Optional;
  * @param predictor the model's, of these movies
  * @param recommender makes lists with it
  * @param controls of the lists
+ * @param watched what people watch, of these movies; {@code null} where lists go by rating alone
  */
 record ServedModel(
     TrainedModel model,
     Dataset dataset,
     RatingPredictor predictor,
     Recommender recommender,
-    ListControls controls) {
+    ListControls controls,
+    RankingModel watched) {
   /**
    * Loads {@code file}, and says so where it was trained on other data than {@code dataset}.
    *
@@ -49,7 +51,8 @@ record ServedModel(
         ranking
             .map(watched -> Recommender.of(dataset, predictor, watched))
             .orElseGet(() -> new Recommender(dataset.movies(), dataset.ratings(), predictor));
-    return new ServedModel(model, dataset, predictor, recommender, controls);
+    RankingModel watched = ranking.map(found -> found.over(dataset.movies())).orElse(null);
+    return new ServedModel(model, dataset, predictor, recommender, controls, watched);
   }
 
   /** The list for {@code profile}, with what the model expects of each entry where it says so. */
