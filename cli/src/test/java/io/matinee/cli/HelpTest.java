@@ -149,7 +149,7 @@ class HelpTest {
     Program.Outcome help = command.isEmpty() ? run("--help") : run(command, "--help");
     assertThat(help.code()).isZero();
     assertThat(help.out().lines())
-        .hasSizeLessThanOrEqualTo(TRAINING.contains(command) ? 70 : command.isEmpty() ? 45 : 40)
+        .hasSizeLessThanOrEqualTo(TRAINING.contains(command) ? 70 : command.isEmpty() ? 45 : 50)
         .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80))
         .anyMatch(line -> line.matches("Examples?:"))
         .anyMatch(line -> line.matches(".*  .*matinee " + command + ".*"));

@@ -59,8 +59,8 @@ class SimilarCommandTest {
   @CsvSource({
     "similar, 'expected either a movie or --user ID, found neither'",
     "similar 5 --user 7, 'expected either a movie or --user ID, found both'",
-    "similar nosuch, 'expected the id or part of the title of one movie, found nosuch'",
-    "similar Movie, 'of one movie, found '",
+    "similar nosuch, 'found nosuch'",
+    "similar Movie, 'expected one movie, found '",
     "similar --user nobody, 'expected the id of a person of the data (1 to 30), found nobody'",
     "similar 5 -n 0, 'expected a number of movies of 1 or more, found 0'",
     "recommend --user 7 --diversity 1, 'expected diversity from 0 and below 1, found 1.0'",
