@@ -7,6 +7,7 @@ import io.matinee.evaluation.BenchmarkResult;
 import io.matinee.evaluation.ColdStartCurve;
 import io.matinee.evaluation.Contestant;
 import io.matinee.evaluation.TimeDecay;
+import io.matinee.explanation.Faithfulness;
 import io.matinee.factorization.FactorizationSettings;
 import io.matinee.kernels.Kernels;
 import java.util.ArrayList;
@@ -70,7 +71,7 @@ final class BenchmarkCommand implements Callable<Integer> {
 
   @Option(
       names = "--no-weaknesses",
-      description = "Leave out the cold-start curve and the decay with time.")
+      description = "Leave out cold-start curve, decay with time, test of reasons.")
   private boolean noWeaknesses;
 
   @Option(
@@ -135,6 +136,12 @@ final class BenchmarkCommand implements Callable<Integer> {
               "decay with time",
               notes,
               () -> TimeDecay.of(dataset, seed, fewer.of(overTime), progress));
+      Faithfulness reasons =
+          measured(
+              "deletion test of reasons",
+              notes,
+              () ->
+                  ReasonsDeleted.measure(dataset, chosen.parts().get(0), full.withCurves(), seed));
       return new BenchmarkRun(
           command(),
           seed,
@@ -142,6 +149,7 @@ final class BenchmarkCommand implements Callable<Integer> {
           result,
           cold,
           decay,
+          reasons,
           notes,
           List.of(describe(sampling), describe(quick)),
           full.withCurves(),

@@ -53,6 +53,7 @@ final class BenchmarkData {
     json.put("models", run.result().models().stream().map(BenchmarkData::json).toList());
     json.put("coldStart", run.cold());
     json.put("decay", run.decay());
+    json.put("reasons", run.reasons());
     json.put("notes", run.notes());
     Map<String, Object> costs = new LinkedHashMap<>();
     run.result().models().forEach(model -> costs.put(model.name(), model.cost()));
@@ -127,9 +128,19 @@ final class BenchmarkData {
     if (run.cold() != null) {
       run.cold().models().forEach((name, points) -> addCold(run, name, points, rows));
     }
+    if (run.reasons() != null) {
+      addReasons(run, rows);
+    }
     if (run.decay() != null) {
       run.decay().models().forEach((name, points) -> addDecay(run, name, points, rows));
     }
+  }
+
+  private static void addReasons(BenchmarkRun run, List<List<String>> rows) {
+    Rows of = new Rows(run, BenchmarkModel.FACTORIZATION.label(), rows);
+    String deleted = Integer.toString(run.reasons().reasons());
+    of.add("reasons deleted", deleted, "rating_moves_named", run.reasons().named());
+    of.add("reasons deleted", deleted, "rating_moves_random", run.reasons().random());
   }
 
   private static void addCold(

@@ -7,6 +7,7 @@ import io.matinee.evaluation.ColdStartCurve;
 import io.matinee.evaluation.Metric;
 import io.matinee.evaluation.ModelResult;
 import io.matinee.evaluation.TimeDecay;
+import io.matinee.explanation.Faithfulness;
 import java.util.Comparator;
 import java.util.List;
 
@@ -58,8 +59,26 @@ final class BenchmarkWeaknesses {
                             + " correlation over the held-out ratings). The rest is personal taste,"
                             + " which needs reasons of its own.")
                         .formatted(Text.percent(best.likeBiases()), best.name())));
+    if (run.reasons() != null) {
+      page.paragraph(reasons(run.reasons()));
+    }
     BenchmarkReport.add(page, table);
     run.curves().forEach(model -> page.picture(CurveFiles.picture(model)));
+  }
+
+  private static String reasons(Faithfulness reasons) {
+    return ("Deletion test of the factorization's reasons (matinee explain), over %,d people: without"
+            + " the %d ratings named first as reasons for the movie of the highest predicted rating,"
+            + " that rating moves by %s stars, without %d at random by %s: %s times as far, and"
+            + " further for %s of the people.")
+        .formatted(
+            reasons.people(),
+            reasons.reasons(),
+            Text.decimal(reasons.named(), 4),
+            reasons.reasons(),
+            Text.decimal(reasons.random(), 4),
+            Text.decimal(reasons.ratio(), 1),
+            Text.percent(reasons.ahead()));
   }
 
   private static double overfit(ModelResult model) {
