@@ -15,8 +15,6 @@ import picocli.CommandLine.Option;
 
 /** How a benchmark parts the ratings. */
 final class BenchmarkParts {
-  private static final List<String> FOLDS = List.of("u1", "u2", "u3", "u4", "u5");
-
   @Mixin private SplitOptions split;
 
   @Option(names = "--all-folds", description = "Each of u1 ... u5, and their mean.")
@@ -97,7 +95,7 @@ final class BenchmarkParts {
   private static Chosen folds(Dataset dataset, long seed) {
     List<Part> parts = new ArrayList<>();
     Protocol protocol = null;
-    for (String fold : FOLDS) {
+    for (String fold : SplitOptions.FIVE_FOLDS) {
       SplitSpec spec = SplitSpec.fold(fold);
       Split applied = spec.apply(dataset);
       parts.add(Part.of(dataset, fold, applied));

@@ -132,7 +132,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private List<Judged> judgeFolds(Dataset dataset, Training training) {
     List<Judged> folds = new ArrayList<>();
-    for (String fold : List.of("u1", "u2", "u3", "u4", "u5")) {
+    for (String fold : SplitOptions.FIVE_FOLDS) {
       folds.add(trained(dataset, SplitSpec.fold(fold), training));
     }
     return folds;

@@ -6,7 +6,6 @@ import io.matinee.explanation.Faithfulness;
 import io.matinee.explanation.Standing;
 import io.matinee.model.Profile;
 import io.matinee.recommendation.Filter;
-import io.matinee.recommendation.ListControls;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,8 +30,6 @@ import picocli.CommandLine.ParentCommand;
       "  matinee explain --faithfulness    whether the reasons named are right",
     })
 final class ExplainCommand implements Callable<Integer> {
-  private static final int DELETED = 3; // ratings of a deletion test
-
   @ParentCommand private Main program;
 
   @Option(
@@ -127,15 +124,8 @@ final class ExplainCommand implements Callable<Integer> {
               .formatted(served.model().name()));
     }
     List<Profile> people = Profile.ofUsers(dataset, dataset.ratings());
-    int[] first = people.stream().mapToInt(profile -> first(served, profile)).toArray();
     Faithfulness measured =
-        Faithfulness.measure(Reasons.predictor(served), people, first, DELETED, seed);
+        ReasonsDeleted.measure(Reasons.predictor(served), served.recommender(), people, seed);
     FaithfulnessOutput.print(session, format.format, served.model().name(), measured, seed);
-  }
-
-  /** The movie that is recommended first. */
-  private static int first(ServedModel served, Profile profile) {
-    int[] best = served.recommender().movies(profile, Filter.UNSEEN, ListControls.NONE, 1);
-    return best.length == 0 ? 0 : best[0];
   }
 }

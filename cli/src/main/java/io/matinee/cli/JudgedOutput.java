@@ -51,14 +51,16 @@ final class JudgedOutput {
             protocol.split(),
             protocol.trainRatings(),
             protocol.testRatings());
-    return List.of(
-        List.of("data", data + ", checksum " + protocol.checksum()),
-        List.of("split", parts),
-        List.of(
-            "date",
-            "of the rating to be predicted: " + (protocol.usesDate() ? "used" : "not used")),
-        List.of("intervals", protocol.interval()),
-        List.of("version", protocol.version()));
+    List<List<String>> facts = new ArrayList<>();
+    facts.add(List.of("data", data + ", checksum " + protocol.checksum()));
+    facts.add(List.of("split", parts));
+    String date = protocol.usesDate() ? "used" : "not used";
+    facts.add(List.of("date", "of the rating to be predicted: " + date));
+    if (!protocol.interval().isEmpty()) {
+      facts.add(List.of("intervals", protocol.interval()));
+    }
+    facts.add(List.of("version", protocol.version()));
+    return facts;
   }
 
   /** One line a model. */

@@ -66,7 +66,10 @@ final class QuickstartCommand implements Callable<Integer> {
     List<Trained> trained = List.of(trained(network, dataset), trained(factorization, dataset));
     Judged judged = trained.get(1).judged().beside(trained.get(0).judged());
     session.out().print("\n" + TrainedOutput.text(judged) + "\n");
-    trained.forEach(one -> session.out().print(TrainedOutput.files(one)));
+    trained.stream()
+        .flatMap(one -> TrainedOutput.files(one).lines())
+        .distinct() // both go by the same lists
+        .forEach(session.out()::println);
 
     ExplorationFiles.write(
         dataset,

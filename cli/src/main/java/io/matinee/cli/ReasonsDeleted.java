@@ -12,7 +12,7 @@ import io.matinee.recommendation.ListControls;
 import io.matinee.recommendation.Recommender;
 import java.util.List;
 
-/** The deletion test of a benchmark: of the model that goes by ratings, on its training part. */
+/** The deletion test: reasons are deleted, and ratings predicted anew. */
 final class ReasonsDeleted {
   private static final int DELETED = 3; // reasons
 
@@ -34,13 +34,18 @@ final class ReasonsDeleted {
 
   private static Faithfulness measure(
       Dataset dataset, Part part, RatingPredictor predictor, long seed) {
-    List<Profile> people = part.people();
     Recommender recommender = new Recommender(dataset.movies(), part.train(), predictor);
+    return measure((ExplainablePredictor) predictor, recommender, part.people(), seed);
+  }
+
+  /** Measures it for the movie that {@code recommender} recommends first to each. */
+  static Faithfulness measure(
+      ExplainablePredictor predictor, Recommender recommender, List<Profile> people, long seed) {
     int[] first =
         people.stream()
             .map(person -> recommender.movies(person, Filter.UNSEEN, ListControls.NONE, 1))
             .mapToInt(list -> list.length == 0 ? 0 : list[0])
             .toArray();
-    return Faithfulness.measure((ExplainablePredictor) predictor, people, first, DELETED, seed);
+    return Faithfulness.measure(predictor, people, first, DELETED, seed);
   }
 }

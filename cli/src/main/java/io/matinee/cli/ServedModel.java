@@ -45,14 +45,16 @@ record ServedModel(
       session.err().printf("Note: %s was trained on %s%n", file, model.card().data().describe());
     }
     Optional<RankingModel> ranking =
-        lists.byRating() ? Optional.empty() : RankingFile.load(session, file, model, quiet);
+        lists.byRating()
+            ? Optional.empty()
+            : RankingFile.load(session, file, model, quiet)
+                .map(found -> found.over(dataset.movies()));
     RatingPredictor predictor = model.predictor(dataset.movies());
     Recommender recommender =
         ranking
             .map(watched -> Recommender.of(dataset, predictor, watched))
             .orElseGet(() -> new Recommender(dataset.movies(), dataset.ratings(), predictor));
-    RankingModel watched = ranking.map(found -> found.over(dataset.movies())).orElse(null);
-    return new ServedModel(model, dataset, predictor, recommender, controls, watched);
+    return new ServedModel(model, dataset, predictor, recommender, controls, ranking.orElse(null));
   }
 
   /** The list for {@code profile}, with what the model expects of each entry where it says so. */

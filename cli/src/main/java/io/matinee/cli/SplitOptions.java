@@ -1,12 +1,16 @@
 package io.matinee.cli;
 
 import io.matinee.data.SplitSpec;
+import java.util.List;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** Which part of the ratings is held out. */
 final class SplitOptions {
   static final double DEFAULT_SHARE = 0.8;
+
+  /** The official folds whose test parts hold every rating once. */
+  static final List<String> FIVE_FOLDS = List.of("u1", "u2", "u3", "u4", "u5");
 
   @ArgGroup(exclusive = true)
   private Choice choice;

@@ -39,7 +39,7 @@ final class TopOutput {
     if (!served.controls().equals(ListControls.NONE)) {
       judged.add(judge(judge, name(served.controls()), served, served.controls(), length));
     }
-    protocol = Protocol.of(dataset, spec, split, served.model().seed());
+    protocol = Protocol.of(dataset, spec, split, served.model().seed()).withoutIntervals();
   }
 
   private static TopNJudgement judge(

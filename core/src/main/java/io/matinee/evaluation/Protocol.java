@@ -15,7 +15,7 @@ import io.matinee.data.SplitSpec;
  * @param trainRatings ratings in the training part, validation included
  * @param testRatings ratings held out
  * @param usesDate whether the date of the rating to be predicted was used
- * @param interval what the intervals are
+ * @param interval what the intervals are; empty where there are none
  * @param version of Matinee
  */
 public record Protocol(
@@ -52,6 +52,12 @@ public record Protocol(
   public Protocol withDate(boolean used) {
     return new Protocol(
         data, synthetic, checksum, split, trainRatings, testRatings, used, interval, version);
+  }
+
+  /** The same conditions, without intervals. */
+  public Protocol withoutIntervals() {
+    return new Protocol(
+        data, synthetic, checksum, split, trainRatings, testRatings, usesDate, "", version);
   }
 
   /** The same conditions over another split. */
