@@ -1,10 +1,10 @@
 package io.matinee.benchmarks;
 
 import io.matinee.kernels.AdamStep;
-import io.matinee.kernels.Columns;
 import io.matinee.kernels.Kernels;
 import io.matinee.kernels.Matrix;
 import io.matinee.kernels.NormalizationKernels;
+import io.matinee.kernels.Rows;
 import io.matinee.kernels.SparseMatrix;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -40,7 +40,6 @@ public class KernelBenchmark {
 
   private final Kernels kernels = Kernels.best();
   private final NormalizationKernels normalization = kernels.normalization();
-  private final Columns columns = Columns.all(WIDTH1);
   private final AdamStep adam = new AdamStep(0.9f, 0.999f, 1e-8f, 0, 1e-3f, 1);
   private final float[] weights = random(88_000);
   private final float[] gradients = random(88_000);
@@ -126,28 +125,32 @@ public class KernelBenchmark {
     kernels.adam(adam, weights, gradients, means, squares, 0, weights.length);
   }
 
+  private Rows rows() {
+    return new Rows(WIDTH1, 0, batch);
+  }
+
   /** [batch × 128]. */
   @Benchmark
   public void moments() {
-    normalization.moments(wide, batch, columns, means, squares);
+    normalization.moments(wide, rows(), means, squares, 0);
   }
 
   /** [batch × 128]. */
   @Benchmark
   public void normalize() {
-    normalization.normalize(wide, alsoWide, batch, columns, vector, vector, vector, 0, WIDTH1);
+    normalization.normalize(wide, alsoWide, rows(), vector, vector, vector, 0);
   }
 
   /** [batch × 128]. */
   @Benchmark
   public void activationBackward() {
-    normalization.activationBackward(alsoWide, wide, wide, 1, batch, columns, means, squares);
+    normalization.activationBackward(alsoWide, wide, wide, 1, rows(), vector, means, squares, 0);
   }
 
   /** [batch × 128]. */
   @Benchmark
   public void normalizationBackward() {
-    normalization.normalizationBackward(alsoWide, wide, batch, columns, vector, vector, vector);
+    normalization.normalizationBackward(alsoWide, wide, rows(), vector, vector, vector, vector);
   }
 
   /** [batch × 128]. */

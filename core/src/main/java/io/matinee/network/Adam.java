@@ -2,6 +2,7 @@ package io.matinee.network;
 
 import io.matinee.kernels.AdamStep;
 import io.matinee.kernels.Kernels;
+import io.matinee.kernels.Workers;
 import java.util.List;
 
 /** Adam (Kingma and Ba 2015) as {@code torch.optim.Adam} does it, weight decay as L2 penalty. */
@@ -22,7 +23,7 @@ final class Adam implements Optimizer {
   }
 
   @Override
-  public void step(float[] weights, float[] gradients, double learningRate, Parallel parallel) {
+  public void step(float[] weights, float[] gradients, double learningRate, Workers workers) {
     steps++;
     double correction1 = 1 - Math.pow(BETA_1, steps);
     double correction2 = 1 - Math.pow(BETA_2, steps);
@@ -34,7 +35,7 @@ final class Adam implements Optimizer {
             weightDecay,
             (float) (learningRate / correction1),
             (float) Math.sqrt(correction2));
-    parallel.run(
+    workers.inParts(
         weights.length,
         1024,
         (from, to) ->

@@ -1,8 +1,10 @@
 package io.matinee.network;
 
-import io.matinee.kernels.Columns;
+import io.matinee.kernels.Blocks;
 import io.matinee.kernels.Kernels;
+import io.matinee.kernels.Matrix;
 import io.matinee.kernels.NormalizationKernels;
+import io.matinee.kernels.Rows;
 import java.util.Arrays;
 
 /**
@@ -14,13 +16,18 @@ import java.util.Arrays;
  * </pre>
  *
  * The batch's variance is the biased one; the running variance, used to predict, is unbiased.
+ *
+ * <p>Each pass goes over the rows twice, first to sum and then, once the sums of all blocks of rows
+ * are put together, to use the sums. Threads share the blocks out; the sums are put together in the
+ * order of the blocks, by one thread.
  */
 final class BatchNorm {
   static final float EPSILON = 1e-5f;
+  static final int BLOCK = 16; // rows that are summed together
   private static final float MOMENTUM = 0.1f;
 
-  private final NormalizationKernels kernels = Kernels.best().normalization();
-  private final Parallel parallel;
+  private final Kernels kernels = Kernels.best();
+  private final NormalizationKernels normalization = kernels.normalization();
   private final int width;
   private final int scaleAt; // where the scale stands among the weights
   private final int shiftAt; // where the shift stands among the weights
@@ -28,12 +35,14 @@ final class BatchNorm {
   final float[] runningVariance; // [width]
   private final float[] mean; // [width] of the batch
   private final float[] inverseDeviation; // [width] of the batch
+  private final float[] factor; // [width] scale / deviation
   private final float[] scaleGradient; // [width]
   private final float[] shiftGradient; // [width]
-  private final float[] factor; // [width] scale / deviation
+  private final float[] sums; // [blocks × width] means, or sums of gradients
+  private final float[] products; // [blocks × width] squared differences, or sums of products
+  private final float[] ones; // [blocks]
 
-  BatchNorm(NetworkLayout.Slot scale, NetworkLayout.Slot shift, Parallel parallel) {
-    this.parallel = parallel;
+  BatchNorm(NetworkLayout.Slot scale, NetworkLayout.Slot shift, int capacity) {
     width = scale.size();
     scaleAt = scale.offset();
     shiftAt = shift.offset();
@@ -42,70 +51,85 @@ final class BatchNorm {
     Arrays.fill(runningVariance, 1);
     mean = new float[width];
     inverseDeviation = new float[width];
+    factor = new float[width];
     scaleGradient = new float[width];
     shiftGradient = new float[width];
-    factor = new float[width];
+    int blocks = new Blocks(capacity, width, BLOCK).count();
+    sums = new float[blocks * width];
+    products = new float[blocks * width];
+    ones = new float[blocks];
+    Arrays.fill(ones, 1);
   }
 
-  /**
-   * Normalises z in place, to x, and overwrites h; both [rows × width]. Running statistics move.
-   */
-  void forward(float[] weights, float[] z, float[] h, int rows) {
-    parallel.run(
-        width, 32, (from, to) -> forward(weights, z, h, rows, new Columns(width, from, to)));
+  /** Where the sums of a block stand. */
+  private int at(Rows block) {
+    return block.from() / BLOCK * width;
   }
 
-  private void forward(float[] weights, float[] z, float[] h, int rows, Columns columns) {
+  /** Takes in the moments of one block of z, [rows × width]. */
+  void sumForward(float[] z, Rows block) {
+    normalization.moments(z, block, sums, products, at(block));
+  }
+
+  /** Puts the moments of all blocks together. Running statistics move. */
+  void finishForward(float[] weights, Blocks blocks) {
+    int rows = blocks.rows();
     float[] variance = inverseDeviation; // turned into its final content below
-    kernels.moments(z, rows, columns, mean, variance);
-    for (int i = columns.from(); i < columns.to(); i++) {
+    normalization.pool(blocks, sums, products, mean, variance);
+    for (int i = 0; i < width; i++) {
       float unbiased = variance[i] * rows / (rows - 1);
       runningMean[i] += MOMENTUM * (mean[i] - runningMean[i]);
       runningVariance[i] += MOMENTUM * (unbiased - runningVariance[i]);
       inverseDeviation[i] = (float) (1 / Math.sqrt(variance[i] + EPSILON));
+      factor[i] = weights[scaleAt + i] * inverseDeviation[i];
     }
-    kernels.normalize(z, h, rows, columns, mean, inverseDeviation, weights, scaleAt, shiftAt);
+  }
+
+  /** Overwrites some rows of h with max(0, scale x + shift), before dropout. */
+  void activate(float[] weights, float[] z, float[] h, Rows rows) {
+    normalization.normalize(z, h, rows, mean, factor, weights, shiftAt);
   }
 
   /**
-   * Turns the gradient of h into that of z, in place, and overwrites those of scale and shift:
+   * Turns the gradient of one block of h into that of scale x + shift, in place, and takes in its
+   * sums: dy = h &gt; 0 ? kept d : 0.
    *
-   * <pre>
-   * dy = h &gt; 0 ? kept d : 0
-   * dz = scale / deviation · (dy - mean(dy) - x mean(dy x))
-   * </pre>
-   *
-   * @param x [rows × width], as forward left it
+   * @param d [rows × width]
    * @param h [rows × width], after dropout: 0 where ReLU or dropout let nothing through
+   * @param z [rows × width]
    * @param kept what dropout multiplied the units that it kept with
-   * @param d [rows × width], the gradient of h, turned into that of z
    */
-  void backward(
-      float[] weights, float[] gradients, float[] x, float[] h, float kept, float[] d, int rows) {
-    parallel.run(
-        width,
-        32,
-        (from, to) ->
-            backward(weights, gradients, x, h, kept, d, rows, new Columns(width, from, to)));
+  void sumBackward(float[] d, float[] h, float[] z, float kept, Rows block) {
+    normalization.activationBackward(d, h, z, kept, block, mean, sums, products, at(block));
   }
 
-  private void backward(
-      float[] weights,
-      float[] gradients,
-      float[] x,
-      float[] h,
-      float kept,
-      float[] d,
-      int rows,
-      Columns columns) {
-    kernels.activationBackward(d, h, x, kept, rows, columns, shiftGradient, scaleGradient);
-    for (int i = columns.from(); i < columns.to(); i++) {
+  /** Puts the sums of all blocks together and overwrites the gradients of scale and shift. */
+  void finishBackward(float[] gradients, Blocks blocks) {
+    add(sums, blocks, shiftGradient);
+    add(products, blocks, scaleGradient);
+    for (int i = 0; i < width; i++) {
+      scaleGradient[i] *= inverseDeviation[i];
       gradients[scaleAt + i] = scaleGradient[i];
       gradients[shiftAt + i] = shiftGradient[i];
-      scaleGradient[i] /= rows;
-      shiftGradient[i] /= rows;
-      factor[i] = weights[scaleAt + i] * inverseDeviation[i];
+      shiftGradient[i] /= blocks.rows();
+      scaleGradient[i] *= inverseDeviation[i] / blocks.rows();
     }
-    kernels.normalizationBackward(d, x, rows, columns, factor, shiftGradient, scaleGradient);
+  }
+
+  private void add(float[] each, Blocks blocks, float[] sum) {
+    int count = blocks.count();
+    kernels.multiply(
+        Matrix.of(ones, 1, count), Matrix.of(each, count, width), Matrix.of(sum, 1, width));
+  }
+
+  /**
+   * Turns the gradient of some rows of scale x + shift into that of z, in place:
+   *
+   * <pre>
+   * dz = scale / deviation · (dy - mean(dy) - x mean(dy x))
+   * </pre>
+   */
+  void backward(float[] d, float[] z, Rows rows) {
+    normalization.normalizationBackward(d, z, rows, mean, factor, shiftGradient, scaleGradient);
   }
 }

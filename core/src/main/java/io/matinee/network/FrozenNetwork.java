@@ -22,6 +22,7 @@ final class FrozenNetwork {
   private final float[] weights;
   private final NetworkLayout layout;
   private final InputLayer input;
+  private final InputRows rows; // of all tables
   private final int width1;
   private final int width2;
   private final float[] scale1; // [width1]
@@ -35,8 +36,10 @@ final class FrozenNetwork {
     layout = trained.layout();
     width1 = layout.shape().hidden1();
     width2 = layout.shape().hidden2();
-    input = new InputLayer(layout, 0, new Parallel(new Workers(1)));
-    input.projectAll(weights);
+    input = new InputLayer(layout, 0, new Workers(1));
+    rows = new InputRows(layout.shape());
+    rows.setAll();
+    input.project(weights, rows);
     scale1 = scale(layout.bn1Scale, trained.variance1());
     shift1 = shift(layout.bn1Shift, trained.mean1(), scale1);
     float[] scale2 = scale(layout.bn2Scale, trained.variance2());
@@ -76,7 +79,7 @@ final class FrozenNetwork {
   /** The person's part, [width1]. */
   float[] personPart(PersonFeatures person) {
     SparseMatrix row = new SparseMatrix();
-    input.addPerson(
+    rows.addPerson(
         row, person.zipCode(), person.occupation(), person.age(), person.female(), person.male());
     float[] part = new float[width1];
     input.sum(row, part);
@@ -93,12 +96,12 @@ final class FrozenNetwork {
    * @param genres [count][genres of the movie] or longer
    */
   float[] movieParts(int[] years, int[][] genres, int count) {
-    SparseMatrix rows = new SparseMatrix();
+    SparseMatrix movies = new SparseMatrix();
     for (int movie = 0; movie < count; movie++) {
-      input.addMovie(rows, years[movie], genres[movie]);
+      rows.addMovie(movies, years[movie], genres[movie]);
     }
     float[] parts = new float[count * width1];
-    input.sum(rows, parts);
+    input.sum(movies, parts);
     for (int at = 0; at < parts.length; at += width1) {
       for (int i = 0; i < width1; i++) {
         parts[at + i] *= scale1[i];

@@ -1,5 +1,6 @@
 package io.matinee.network;
 
+import io.matinee.kernels.Workers;
 import java.util.List;
 
 /** Stochastic gradient descent with momentum as {@code torch.optim.SGD} does it. */
@@ -16,7 +17,7 @@ final class GradientDescent implements Optimizer {
   }
 
   @Override
-  public void step(float[] weights, float[] gradients, double learningRate, Parallel parallel) {
+  public void step(float[] weights, float[] gradients, double learningRate, Workers workers) {
     steps++;
     float rate = (float) learningRate;
     for (int i = 0; i < weights.length; i++) {

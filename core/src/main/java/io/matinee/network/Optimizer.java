@@ -1,5 +1,6 @@
 package io.matinee.network;
 
+import io.matinee.kernels.Workers;
 import java.util.List;
 
 /** A rule that moves weights along their gradients. */
@@ -14,7 +15,7 @@ interface Optimizer {
   }
 
   /** Moves {@code weights}, in place. */
-  void step(float[] weights, float[] gradients, double learningRate, Parallel parallel);
+  void step(float[] weights, float[] gradients, double learningRate, Workers workers);
 
   /** What it remembers besides the number of steps, each [weights]; live arrays. */
   List<float[]> memory();

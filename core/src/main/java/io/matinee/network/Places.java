@@ -19,6 +19,14 @@ final class Places {
     count = 0;
   }
 
+  /** Gives all keys their own number as place. */
+  void addAll() {
+    clear();
+    for (int key = 0; key < keys.length; key++) {
+      add(key);
+    }
+  }
+
   /** How many keys have a place. */
   int count() {
     return count;

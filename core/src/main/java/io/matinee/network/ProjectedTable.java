@@ -1,5 +1,6 @@
 package io.matinee.network;
 
+import io.matinee.kernels.Kernels;
 import io.matinee.kernels.Matrix;
 import java.util.Arrays;
 
@@ -7,70 +8,61 @@ import java.util.Arrays;
  * One lookup table and its slice of the first linear layer. A linear layer over concatenated
  * embeddings is a sum of one row per table once every table is multiplied by its slice: T = E W. So
  * only the rows that a batch touches are multiplied, and gradients are summed per row before they
- * go back through the product: dE = dT Wᵀ, dW = Eᵀ dT.
+ * go back through the product: dE = dT Wᵀ, dW = Eᵀ dT. Rows are shared out among threads.
  */
 final class ProjectedTable {
-  private final Parallel parallel;
+  private final Kernels kernels = Kernels.best();
   private final int embedding; // columns of E, rows of W
   private final int width; // columns of W and T
   private final int tableAt; // where E stands among the weights
   private final int sliceAt; // where W stands among the weights
-  private final Places touched; // the rows that the batch touches, in the order of first use
+  private Places touched; // the rows that the batch touches
   private int base; // where their part of T begins, in rows
-  private int[] rowsWithGradient = new int[0]; // those that the last backward pass wrote
+  private int withGradient; // how many rows the last backward pass wrote
 
   private final float[] rows; // [touched × embedding] rows of E
   private final float[] rowGradients; // [touched × embedding]
-  private final float[] scratch; // [embedding × width]
+  private final float[] transposedSlice; // [width × embedding]
+  private final int[] rowsWithGradient; // [withGradient]
 
-  ProjectedTable(
-      int rowCount, int embedding, int width, int tableAt, int sliceAt, Parallel parallel) {
-    this.parallel = parallel;
+  ProjectedTable(NetworkLayout.Slot table, int rowCount, int embedding, int width, int sliceAt) {
     this.embedding = embedding;
     this.width = width;
-    this.tableAt = tableAt;
+    this.tableAt = table.offset();
     this.sliceAt = sliceAt;
-    touched = new Places(rowCount);
     rows = new float[rowCount * embedding];
     rowGradients = new float[rowCount * embedding];
-    scratch = new float[width * embedding];
+    transposedSlice = new float[width * embedding];
+    rowsWithGradient = new int[rowCount];
   }
 
-  /** Forgets which rows are touched. */
-  void clear() {
-    touched.clear();
-  }
-
-  /** Touches all rows. */
-  void touchAll() {
-    for (int row = 0; row * embedding < rows.length; row++) {
-      touch(row);
-    }
-  }
-
-  /** Touches {@code row}. */
-  void touch(int row) {
-    if (touched.find(row) < 0) {
-      touched.add(row);
-    }
+  /** Says which rows the batch touches, and from which row of T on they stand. */
+  void use(Places touched, int base) {
+    this.touched = touched;
+    this.base = base;
   }
 
   /**
-   * Multiplies the rows that are touched, into {@code projected} from row {@code base} on.
+   * Overwrites those of the rows {@code from} to {@code to} - 1 of T that are this table's.
    *
-   * @param projected [rows × width]
-   * @return the row after the last
+   * @param t [rows × width]
    */
-  int project(float[] weights, float[] projected, int base) {
-    this.base = base;
-    for (int place = 0; place < touched.count(); place++) {
-      System.arraycopy(weights, at(place), rows, place * embedding, embedding);
+  void project(float[] weights, float[] t, int from, int to) {
+    int first = Math.max(from - base, 0);
+    int end = Math.min(to - base, touched.count());
+    if (first < end) {
+      for (int place = first; place < end; place++) {
+        System.arraycopy(weights, at(place), rows, place * embedding, embedding);
+      }
+      kernels.multiply(
+          Matrix.at(rows, first * embedding, end - first, embedding),
+          slice(weights),
+          Matrix.at(t, (base + first) * width, end - first, width));
     }
-    parallel.multiply(
-        Matrix.of(rows, touched.count(), embedding),
-        Matrix.at(weights, sliceAt, embedding, width),
-        Matrix.at(projected, base * width, touched.count(), width));
-    return base + touched.count();
+  }
+
+  private Matrix slice(float[] weights) {
+    return Matrix.at(weights, sliceAt, embedding, width);
   }
 
   /** Where the row of E at {@code place} stands among the weights. */
@@ -78,35 +70,50 @@ final class ProjectedTable {
     return tableAt + touched.key(place) * embedding;
   }
 
-  /** Which row of T is that of the touched {@code row}. */
-  int projectedRow(int row) {
-    return base + touched.find(row);
+  /** Prepares {@link #rowsBackward}; gradients of rows that are no longer touched become 0. */
+  void beginBackward(float[] weights, float[] gradients) {
+    slice(weights).transposeTo(Matrix.of(transposedSlice, width, embedding));
+    for (int i = 0; i < withGradient; i++) {
+      if (touched.find(rowsWithGradient[i]) < 0) {
+        int at = tableAt + rowsWithGradient[i] * embedding;
+        Arrays.fill(gradients, at, at + embedding, 0);
+      }
+    }
+    withGradient = touched.count();
+    for (int place = 0; place < withGradient; place++) {
+      rowsWithGradient[place] = touched.key(place);
+    }
   }
 
   /**
-   * Brings the gradient of T back to E, whose rows that are not touched get gradients of 0, and W.
+   * Overwrites the gradients of those rows of E that stand at {@code from} to {@code to} - 1 of T.
    *
    * @param dt [rows × width] the gradient of T
    */
-  void backward(float[] weights, float[] gradients, float[] dt) {
-    for (int row : rowsWithGradient) {
-      Arrays.fill(gradients, tableAt + row * embedding, tableAt + (row + 1) * embedding, 0);
+  void rowsBackward(float[] gradients, float[] dt, int from, int to) {
+    int first = Math.max(from - base, 0);
+    int end = Math.min(to - base, touched.count());
+    if (first < end) {
+      kernels.multiply(
+          Matrix.at(dt, (base + first) * width, end - first, width),
+          Matrix.of(transposedSlice, width, embedding),
+          Matrix.at(rowGradients, first * embedding, end - first, embedding));
+      for (int place = first; place < end; place++) {
+        System.arraycopy(rowGradients, place * embedding, gradients, at(place), embedding);
+      }
     }
+  }
+
+  /**
+   * Overwrites the gradients of rows {@code from} to {@code to} - 1 of W.
+   *
+   * @param dt [rows × width] the gradient of T
+   */
+  void sliceBackward(float[] gradients, float[] dt, int from, int to) {
     int count = touched.count();
-    Matrix of = Matrix.at(dt, base * width, count, width);
-    parallel.multiplyTransposed(
-        of,
-        Matrix.at(weights, sliceAt, embedding, width),
-        Matrix.of(rowGradients, count, embedding),
-        scratch);
-    rowsWithGradient = new int[count];
-    for (int place = 0; place < count; place++) {
-      System.arraycopy(rowGradients, place * embedding, gradients, at(place), embedding);
-      rowsWithGradient[place] = touched.key(place);
-    }
-    parallel.multiply(
-        Matrix.of(rows, count, embedding).transposed(),
-        of,
-        Matrix.at(gradients, sliceAt, embedding, width));
+    kernels.multiply(
+        Matrix.of(rows, count, embedding).transposed().rows(from, to),
+        Matrix.at(dt, base * width, count, width),
+        Matrix.at(gradients, sliceAt, embedding, width).rows(from, to));
   }
 }

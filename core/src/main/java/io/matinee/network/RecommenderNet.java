@@ -1,9 +1,12 @@
 package io.matinee.network;
 
+import io.matinee.kernels.Blocks;
 import io.matinee.kernels.Kernels;
 import io.matinee.kernels.Matrix;
+import io.matinee.kernels.Rows;
 import io.matinee.kernels.Workers;
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /**
  * The network while it learns: one forward and one backward pass over a batch.
@@ -15,11 +18,15 @@ import java.util.Arrays;
  * p  = sigmoid(fc3 · h2);  loss = mean((p − rating / highest)²)
  * </pre>
  *
- * For one thread to call, which may be helped by others.
+ * Between two normalisations a block of rows goes through all that can be done with it while it is
+ * in the cache. Threads share blocks out, and what is summed over rows is summed block by block, so
+ * that their number does not show in a single bit. For one thread to call.
  */
 final class RecommenderNet {
+  private static final int UNIT = 32; // rows of fc2 that threads share out begin at multiples of it
+
   private final Kernels kernels = Kernels.best();
-  private final Parallel parallel;
+  private final Workers workers;
   final NetworkLayout layout;
   final float[] weights; // [layout.size()]
   final float[] gradients; // [layout.size()] of the last backward pass
@@ -30,16 +37,20 @@ final class RecommenderNet {
   private final int width1; // units of the first hidden layer
   private final int width2; // units of the second hidden layer
 
-  private final float[] x1; // [batch × width1] z1, then normalised
+  private final float[] z1; // [batch × width1]
   private final float[] h1; // [batch × width1]
   private final float[] d1; // [batch × width1] gradient of h1, then of z1
-  private final float[] x2; // [batch × width2]
+  private final float[] z2; // [batch × width2]
   private final float[] h2; // [batch × width2]
-  private final float[] d2; // [batch × width2]
+  private final float[] d2; // [batch × width2] gradient of h2, then of z2
   private final float[] output; // [batch] p
   private final float[] dLogit; // [batch]
   private final float[] ones; // [batch]
-  private final float[] fc2Transposed; // [width2 × width1], scratch
+  private final float[] fc2Transposed; // [width2 × width1]
+  private int size; // of the last batch
+  private final double[] losses; // [blocks] sums of squared errors
+  private final float[] fc3Gradients; // [blocks × width2]
+  private final float[] fc2BiasGradients; // [blocks × width2]
 
   /**
    * Creates a network with the given start.
@@ -47,31 +58,35 @@ final class RecommenderNet {
    * @param weights used as they are and modified by training, [layout.size()]
    * @param dropoutRate share of first-layer units left out in training
    * @param capacity the largest batch
-   * @param workers who share the work on large batches
+   * @param workers who share the work
    */
   RecommenderNet(
       NetworkLayout layout, float[] weights, float dropoutRate, int capacity, Workers workers) {
-    this.parallel = new Parallel(workers);
+    this.workers = workers;
     this.layout = layout;
     this.weights = weights;
     this.gradients = new float[layout.size()];
-    this.input = new InputLayer(layout, capacity, parallel);
-    this.norm1 = new BatchNorm(layout.bn1Scale, layout.bn1Shift, parallel);
-    this.norm2 = new BatchNorm(layout.bn2Scale, layout.bn2Shift, parallel);
+    this.input = new InputLayer(layout, capacity, workers);
+    this.norm1 = new BatchNorm(layout.bn1Scale, layout.bn1Shift, capacity);
+    this.norm2 = new BatchNorm(layout.bn2Scale, layout.bn2Shift, capacity);
     this.dropout = new Dropout(dropoutRate);
     width1 = layout.shape().hidden1();
     width2 = layout.shape().hidden2();
-    x1 = new float[capacity * width1];
+    z1 = new float[capacity * width1];
     h1 = new float[capacity * width1];
     d1 = new float[capacity * width1];
-    x2 = new float[capacity * width2];
+    z2 = new float[capacity * width2];
     h2 = new float[capacity * width2];
     d2 = new float[capacity * width2];
     output = new float[capacity];
     dLogit = new float[capacity];
     ones = new float[capacity];
     Arrays.fill(ones, 1);
-    fc2Transposed = new float[width1 * width2];
+    fc2Transposed = new float[width2 * width1];
+    int blocks = new Blocks(capacity, width2, BatchNorm.BLOCK).count();
+    losses = new double[blocks];
+    fc3Gradients = new float[blocks * width2];
+    fc2BiasGradients = new float[blocks * width2];
   }
 
   /**
@@ -79,107 +94,156 @@ final class RecommenderNet {
    * in {@link #gradients}; running statistics move, weights do not.
    *
    * @param batch at least two ratings
+   * @param rows those of {@code batch}
    * @param dropoutSeed decides which units are left out
    * @return the mean squared error, on the scale from 0 to 1
    */
-  double forwardAndBackward(Batch batch, long dropoutSeed) {
-    parallel.begin(batch.size);
-    double loss = forward(batch, dropoutSeed);
-    backward(batch);
-    return loss;
+  double forwardAndBackward(Batch batch, InputRows rows, long dropoutSeed) {
+    size = batch.size;
+    Blocks blocks1 = new Blocks(size, width1, BatchNorm.BLOCK);
+    Blocks blocks2 = new Blocks(size, width2, BatchNorm.BLOCK);
+
+    input.forward(weights, rows);
+    forEach(blocks1, block -> firstLayer(rows, block));
+    norm1.finishForward(weights, blocks1);
+    forEach(blocks1, block -> secondLayer(block, dropoutSeed));
+    norm2.finishForward(weights, blocks2);
+    Matrix fc2 = Matrix.at(weights, layout.fc2.offset(), width1, width2);
+    fc2.transposeTo(Matrix.of(fc2Transposed, width2, width1));
+    forEach(blocks2, block -> outputAndBack(batch, block));
+    norm2.finishBackward(gradients, blocks2);
+    forEach(blocks2, this::secondLayerBackward);
+    norm1.finishBackward(gradients, blocks1);
+    forEach(blocks1, block -> norm1.backward(d1, z1, block));
+    fc2Gradients();
+    input.backward(weights, gradients, rows, d1);
+    return finishOutput(blocks2.count());
   }
 
-  private double forward(Batch batch, long dropoutSeed) {
-    int size = batch.size;
-    input.forward(weights, batch, x1);
-    norm1.forward(weights, x1, h1, size);
-    parallel.run(size, 16, (from, to) -> fc2Forward(from, to, dropoutSeed));
-    norm2.forward(weights, x2, h2, size);
-    outputForward(size);
-    double squares = 0;
-    for (int i = 0; i < size; i++) {
-      float error = output[i] - batch.target[i];
-      squares += error * error;
-    }
-    return squares / size;
+  private void forEach(Blocks blocks, Consumer<Rows> work) {
+    workers.inParts(
+        blocks.count(),
+        1,
+        (from, to) -> {
+          for (int block = from; block < to; block++) {
+            work.accept(blocks.rows(block));
+          }
+        });
   }
 
-  /** Rows {@code from} to {@code to} - 1 of z2, after dropout in those of h1. */
-  private void fc2Forward(int from, int to, long dropoutSeed) {
+  private void firstLayer(InputRows rows, Rows block) {
+    input.sumRatings(rows, z1, block.from(), block.to());
+    norm1.sumForward(z1, block);
+  }
+
+  private void secondLayer(Rows block, long dropoutSeed) {
+    int from = block.from();
+    int to = block.to();
+    norm1.activate(weights, z1, h1, block);
     dropout.apply(h1, from * width1, to * width1, dropoutSeed);
     kernels.multiply(
         Matrix.at(h1, from * width1, to - from, width1),
         Matrix.at(weights, layout.fc2.offset(), width1, width2),
-        Matrix.at(x2, from * width2, to - from, width2));
+        second(z2, from, to));
     for (int i = from; i < to; i++) {
-      kernels.addScaled(1, weights, layout.fc2Bias.offset(), x2, i * width2, width2);
+      kernels.addScaled(1, weights, layout.fc2Bias.offset(), z2, i * width2, width2);
     }
+    norm2.sumForward(z2, new Rows(width2, from, to));
   }
 
-  private void outputForward(int size) {
-    kernels.multiplyTransposed(
-        fc3(), Matrix.of(h2, size, width2), Matrix.of(output, 1, size), d2); // which is free yet
-    float bias = weights[layout.fc3Bias.offset()];
-    for (int i = 0; i < size; i++) {
-      output[i] = sigmoid(bias + output[i]);
-    }
-  }
-
-  private Matrix fc3() {
-    return Matrix.at(weights, layout.fc3.offset(), 1, width2);
-  }
-
-  private void backward(Batch batch) {
-    int size = batch.size;
-    outputBackward(batch);
-    norm2.backward(weights, gradients, x2, h2, 1, d2, size);
-    fc2Backward(size);
-    norm1.backward(weights, gradients, x1, h1, dropout.keptScale(), d1, size);
-    input.backward(weights, gradients, d1);
-  }
-
-  /** Gradients of fc3, and of h2 into d2: dlogit = 2/n (p − target) p (1 − p). */
-  private void outputBackward(Batch batch) {
-    int size = batch.size;
-    float biasGradient = 0;
-    for (int i = 0; i < size; i++) {
-      float p = output[i];
-      dLogit[i] = 2f / size * (p - batch.target[i]) * p * (1 - p);
-      biasGradient += dLogit[i];
-    }
-    gradients[layout.fc3Bias.offset()] = biasGradient;
-    Matrix logits = Matrix.of(dLogit, size, 1);
-    kernels.multiply(
-        logits.transposed(),
-        Matrix.of(h2, size, width2),
-        Matrix.at(gradients, layout.fc3.offset(), 1, width2));
-    parallel.multiply(logits, fc3(), Matrix.of(d2, size, width2));
-  }
-
-  /** Gradients of fc2 and its bias, and of h1 into d1. */
-  private void fc2Backward(int size) {
-    int fc2 = layout.fc2.offset();
-    int bias = layout.fc2Bias.offset();
-    parallel.multiply(
-        Matrix.of(h1, size, width1).transposed(),
-        Matrix.of(d2, size, width2),
-        Matrix.at(gradients, fc2, width1, width2));
-    kernels.multiply(
-        Matrix.of(ones, 1, size),
-        Matrix.of(d2, size, width2),
-        Matrix.at(gradients, bias, 1, width2));
-    parallel.multiplyTransposed(
-        Matrix.of(d2, size, width2),
-        Matrix.at(weights, fc2, width1, width2),
-        Matrix.of(d1, size, width1),
-        fc2Transposed);
+  /** Rows {@code from} to {@code to} - 1 of something of the second layer's width. */
+  private Matrix second(float[] values, int from, int to) {
+    return Matrix.at(values, from * width2, to - from, width2);
   }
 
   /**
-   * Whether all {@code size} outputs of the last batch are 0 or 1, so that no gradient flows: the
-   * weights have grown too large and stay as they are.
+   * The output, and the gradients of its logit, of fc3 and of h2: dlogit = 2/n (p − target) p (1 −
+   * p).
    */
-  boolean isSaturated(int size) {
+  private void outputAndBack(Batch batch, Rows block) {
+    int from = block.from();
+    int to = block.to();
+    norm2.activate(weights, z2, h2, block);
+    losses[from / BatchNorm.BLOCK] = output(batch, from, to);
+    Matrix logits = Matrix.at(dLogit, from, to - from, 1);
+    kernels.multiply(logits.transposed(), second(h2, from, to), ofBlock(fc3Gradients, from));
+    Matrix fc3 = Matrix.at(weights, layout.fc3.offset(), 1, width2);
+    kernels.multiply(logits, fc3, second(d2, from, to));
+    norm2.sumBackward(d2, h2, z2, 1, block);
+  }
+
+  /** Returns the sum of squared errors of rows {@code from} to {@code to} - 1. */
+  private double output(Batch batch, int from, int to) {
+    float bias = weights[layout.fc3Bias.offset()];
+    double squares = 0;
+    for (int i = from; i < to; i++) {
+      float dot = kernels.dot(h2, i * width2, weights, layout.fc3.offset(), width2);
+      float p = sigmoid(bias + dot);
+      float error = p - batch.target[i];
+      squares += error * error;
+      output[i] = p;
+      dLogit[i] = 2f / size * error * p * (1 - p);
+    }
+    return squares;
+  }
+
+  /** What is summed over the block that begins at row {@code from}. */
+  private Matrix ofBlock(float[] sums, int from) {
+    return Matrix.at(sums, from / BatchNorm.BLOCK * width2, 1, width2);
+  }
+
+  /** Gradients of fc2's bias, of z2 and of h1. */
+  private void secondLayerBackward(Rows block) {
+    int from = block.from();
+    int to = block.to();
+    norm2.backward(d2, z2, block);
+    kernels.multiply(
+        Matrix.of(ones, 1, to - from), second(d2, from, to), ofBlock(fc2BiasGradients, from));
+    kernels.multiply(
+        second(d2, from, to),
+        Matrix.of(fc2Transposed, width2, width1),
+        Matrix.at(d1, from * width1, to - from, width1));
+    norm1.sumBackward(d1, h1, z1, dropout.keptScale(), new Rows(width1, from, to));
+  }
+
+  private void fc2Gradients() {
+    Matrix fc2 = Matrix.at(gradients, layout.fc2.offset(), width1, width2);
+    Matrix inputs = Matrix.of(h1, size, width1).transposed();
+    Matrix outputs = Matrix.of(d2, size, width2);
+    workers.inParts(
+        width1,
+        UNIT,
+        (from, to) -> kernels.multiply(inputs.rows(from, to), outputs, fc2.rows(from, to)));
+  }
+
+  /** Puts together what was summed block by block. Returns the loss. */
+  private double finishOutput(int blocks) {
+    add(fc2BiasGradients, blocks, layout.fc2Bias);
+    add(fc3Gradients, blocks, layout.fc3);
+    float biasGradient = 0;
+    for (int i = 0; i < size; i++) {
+      biasGradient += dLogit[i];
+    }
+    gradients[layout.fc3Bias.offset()] = biasGradient;
+    double squares = 0;
+    for (int block = 0; block < blocks; block++) {
+      squares += losses[block];
+    }
+    return squares / size;
+  }
+
+  private void add(float[] ofBlocks, int blocks, NetworkLayout.Slot gradient) {
+    kernels.multiply(
+        Matrix.of(ones, 1, blocks),
+        Matrix.of(ofBlocks, blocks, width2),
+        Matrix.at(gradients, gradient.offset(), 1, width2));
+  }
+
+  /**
+   * Whether all outputs of the last batch are 0 or 1, so that no gradient flows: the weights have
+   * grown too large and stay as they are.
+   */
+  boolean isSaturated() {
     for (int i = 0; i < size; i++) {
       if (output[i] * (1 - output[i]) > 1e-12f) {
         return false;
@@ -190,7 +254,7 @@ final class RecommenderNet {
 
   /** Moves the weights along the gradients of the last backward pass. */
   void step(Optimizer optimizer, double learningRate) {
-    optimizer.step(weights, gradients, learningRate, parallel);
+    optimizer.step(weights, gradients, learningRate, workers);
   }
 
   static float sigmoid(float x) {

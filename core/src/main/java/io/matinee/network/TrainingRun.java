@@ -21,7 +21,7 @@ final class TrainingRun {
   private final TrainingListener listener;
   private final Path checkpoint; // null where none is kept
   private final Duration checkpointEvery;
-  private final Batch batch;
+  private final Batches batches;
   private final TrainingState state;
   private long lastCheckpoint = System.nanoTime();
 
@@ -44,8 +44,9 @@ final class TrainingRun {
     this.listener = listener;
     this.checkpoint = checkpoint;
     this.checkpointEvery = checkpointEvery;
-    this.batch = new Batch(Math.min(settings.batch() + 1, data.examples().size()));
-    this.state = newState(workers);
+    NetworkShape shape = NetworkModel.shape(settings, data.features());
+    this.batches = new Batches(data.examples(), settings, shape, workers);
+    this.state = newState(shape, workers);
   }
 
   /** Goes on from {@code saved}. */
@@ -53,11 +54,12 @@ final class TrainingRun {
     saved.restore(state);
   }
 
-  private TrainingState newState(Workers workers) {
-    NetworkLayout layout = new NetworkLayout(NetworkModel.shape(settings, data.features()));
+  private TrainingState newState(NetworkShape shape, Workers workers) {
+    NetworkLayout layout = new NetworkLayout(shape);
     float[] weights = Initialization.draw(layout, settings.seed());
     RecommenderNet net =
-        new RecommenderNet(layout, weights, (float) settings.dropout(), batch.capacity(), workers);
+        new RecommenderNet(
+            layout, weights, (float) settings.dropout(), batches.capacity(), workers);
     return new TrainingState(net, Optimizer.of(settings, layout.size()));
   }
 
@@ -74,7 +76,7 @@ final class TrainingRun {
    * @throws CancellationException if the thread is interrupted
    */
   void advanceTo(int epochs) {
-    listener.started(state.epochs(), epochs, size(), data.watched().size(), batches());
+    listener.started(state.epochs(), epochs, size(), data.watched().size(), batches.count());
     while (state.epochs() < epochs && !outOfPatience()) {
       epoch(state.epochs() + 1);
       stopIfInterrupted(); // the thread could not write: channels close when it is interrupted
@@ -97,12 +99,6 @@ final class TrainingRun {
         && state.epochs() - state.bestEpoch() >= settings.patience();
   }
 
-  /** A last batch of one rating joins the one before it, since one has no variance. */
-  private int batches() {
-    int whole = size() / settings.batch();
-    return Math.max(1, size() % settings.batch() > 1 ? whole + 1 : whole);
-  }
-
   private void epoch(int epoch) {
     SplittableRandom random =
         new SplittableRandom(Kernels.mix(Kernels.mix(settings.seed()) + epoch));
@@ -110,14 +106,15 @@ final class TrainingRun {
     Shuffle.shuffle(order, random.nextLong());
     double rate = settings.learningRate() * settings.schedule().factor(epoch, settings.epochs());
     double squares = 0;
-    int batches = batches();
-    for (int i = 0; i < batches; i++) {
-      int from = i * settings.batch();
-      int to = i == batches - 1 ? size() : from + settings.batch();
-      data.examples().fill(batch, order, from, to, settings.unknownRate(), random);
-      squares += (to - from) * state.net.forwardAndBackward(batch, random.nextLong());
+    int done = 0;
+    batches.beginEpoch(order, random);
+    for (int i = 0; i < batches.count(); i++) {
+      Batches.Prepared next = batches.next();
+      int size = next.batch.size;
+      squares += size * state.net.forwardAndBackward(next.batch, next.rows, next.dropoutSeed);
       state.net.step(state.optimizer, rate);
-      listener.batchDone(epoch, i + 1, squares / to);
+      done += size;
+      listener.batchDone(epoch, i + 1, squares / done);
       stopIfInterrupted();
     }
     finishEpoch(epoch, rate, squares / size());
@@ -149,7 +146,7 @@ final class TrainingRun {
   private void refuseDivergence(int epoch, double loss, Double rmse, NetworkWeights now) {
     boolean finite =
         Double.isFinite(loss) && now.isFinite() && (rmse == null || Double.isFinite(rmse));
-    boolean stuck = loss > 0 && state.net.isSaturated(batch.size);
+    boolean stuck = loss > 0 && state.net.isSaturated();
     if (!finite || stuck) {
       throw new TrainingDivergedException(
           "training diverged in epoch %d (loss %.4g) at learning rate %s; try a smaller learning rate"

@@ -47,8 +47,8 @@ class GradientTest {
   @ValueSource(floats = {0, 0.2f})
   void rowsThatTheBatchDoesNotTouchHaveGradientsOfExactlyZero(float dropout) {
     pass(SMALL, dropout);
-    net.forwardAndBackward(OracleView.randomBatch(SMALL, RATINGS, new SplittableRandom(8)), 1);
-    net.forwardAndBackward(batch, DROPOUT_SEED); // what the batch before left is gone
+    OracleView.pass(net, OracleView.randomBatch(SMALL, RATINGS, new SplittableRandom(8)), 1);
+    OracleView.pass(net, batch, DROPOUT_SEED); // what the batch before left is gone
     checkRows(net.layout.zip, batch.zip);
     checkRows(net.layout.year, batch.year);
     checkRows(net.layout.occupation, batch.occupation);
@@ -65,7 +65,7 @@ class GradientTest {
     OracleView.state(NetworkWeights.copyOf(net))
         .forEach((name, values) -> state.put(name, widened(values)));
     mask = OracleView.mask(dropout, RATINGS, sizes.hidden1(), DROPOUT_SEED);
-    net.forwardAndBackward(batch, DROPOUT_SEED);
+    OracleView.pass(net, batch, DROPOUT_SEED);
   }
 
   private static double[] widened(float[] values) {

@@ -142,6 +142,13 @@ final class OracleView {
     }
   }
 
+  /** One pass of {@code batch} through {@code net}, which leaves its gradients; the loss. */
+  static double pass(RecommenderNet net, Batch batch, long dropoutSeed) {
+    InputRows rows = new InputRows(net.layout.shape());
+    rows.set(batch);
+    return net.forwardAndBackward(batch, rows, dropoutSeed);
+  }
+
   /** Ratings of 1 to 5 by random people, a quarter of unknown gender, of random movies. */
   static Batch randomBatch(NetworkShape shape, int size, SplittableRandom random) {
     Batch batch = new Batch(size);

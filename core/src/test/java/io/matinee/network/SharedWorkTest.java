@@ -31,7 +31,7 @@ class SharedWorkTest {
       RecommenderNet net = OracleView.net(shape, 0.2f, size, 1, workers);
       Adam adam = new Adam(0.001f, net.layout.size());
       for (int step = 0; step < 3; step++) {
-        net.forwardAndBackward(shared(shape, size, step), step);
+        OracleView.pass(net, shared(shape, size, step), step);
         net.step(adam, 1e-3);
       }
       return NetworkWeights.copyOf(net);
@@ -56,8 +56,8 @@ class SharedWorkTest {
     Batch shared = shared(ODD, size, 7);
     RecommenderNet one = OracleView.net(ODD, 0.2f, size, 1);
     RecommenderNet other = OracleView.net(ODD, 0.2f, size, 1);
-    double loss = one.forwardAndBackward(shared, 5);
-    assertThat(other.forwardAndBackward(spread(shared), 5)).isEqualTo(loss);
+    double loss = OracleView.pass(one, shared, 5);
+    assertThat(OracleView.pass(other, spread(shared), 5)).isEqualTo(loss);
     for (int i = 0; i < one.gradients.length; i++) {
       float expected = other.gradients[i];
       assertThat(Math.abs(one.gradients[i] - expected))

@@ -2,40 +2,42 @@ package io.matinee.kernels;
 
 /**
  * The loops of batch normalisation (Ioffe and Szegedy 2015) followed by ReLU. Matrices are [rows ×
- * width], row-major, from the beginning of their array; vectors have one element a column. Every
- * method deals with the columns that it is given and leaves the others alone; those from a multiple
- * of 64 on, or of 32 or 16, have the same results as together with all others, bit by bit.
+ * width], row-major, from the beginning of their array; vectors have one element a column, from the
+ * beginning of their array or from an offset on. Methods that are given {@link Rows} deal with
+ * these and leave the others alone, so that threads may share rows out.
  */
 public interface NormalizationKernels {
   /**
-   * Mean and biased variance of each column.
+   * Mean, and sum of squared differences from it, of each column of some rows.
    *
    * @param z [rows × width]
+   * @param means [width] from {@code into} on, overwritten
+   * @param squares [width] from {@code into} on, overwritten
+   */
+  void moments(float[] z, Rows rows, float[] means, float[] squares, int into);
+
+  /**
+   * Mean and biased variance of each column of a matrix, from those of its blocks (Chan et al.
+   * 1983).
+   *
+   * @param means [blocks × width] of each block, as {@link #moments} leaves them
+   * @param squares [blocks × width], likewise
    * @param mean [width], overwritten
    * @param variance [width], overwritten
    */
-  void moments(float[] z, int rows, Columns columns, float[] mean, float[] variance);
+  void pool(Blocks blocks, float[] means, float[] squares, float[] mean, float[] variance);
 
   /**
-   * Normalises in place and activates: {@code x = (z - mean) · inverseDeviation}, {@code h = max(0,
-   * scale · x + shift)}.
+   * Normalises and activates: {@code h = max(0, (z - mean) · factor + shift)}.
    *
-   * @param z [rows × width], turned into x
+   * @param z [rows × width]
    * @param h [rows × width], overwritten
    * @param mean [width]
-   * @param inverseDeviation [width]
-   * @param scale holds the scale at {@code scaleAt} and the shift at {@code shiftAt}
+   * @param factor [width]
+   * @param shift [width] from {@code shiftAt} on
    */
   void normalize(
-      float[] z,
-      float[] h,
-      int rows,
-      Columns columns,
-      float[] mean,
-      float[] inverseDeviation,
-      float[] scale,
-      int scaleAt,
-      int shiftAt);
+      float[] z, float[] h, Rows rows, float[] mean, float[] factor, float[] shift, int shiftAt);
 
   /**
    * Brings the gradient of h back through dropout and ReLU, in place, and sums it: {@code d = h > 0
@@ -43,37 +45,34 @@ public interface NormalizationKernels {
    *
    * @param d [rows × width], modified
    * @param h [rows × width]
-   * @param x [rows × width]
+   * @param z [rows × width]
    * @param kept what dropout multiplied the units that it kept with
-   * @param sum [width], overwritten with the sums of d over the rows
-   * @param products [width], overwritten with the sums of d · x over the rows
+   * @param mean [width]
+   * @param sums [width] from {@code into} on, overwritten with the sums of d over the rows
+   * @param products [width] from {@code into} on, overwritten with the sums of d · (z - mean)
    */
   void activationBackward(
       float[] d,
       float[] h,
-      float[] x,
+      float[] z,
       float kept,
-      int rows,
-      Columns columns,
-      float[] sum,
-      float[] products);
+      Rows rows,
+      float[] mean,
+      float[] sums,
+      float[] products,
+      int into);
 
   /**
    * Brings the gradient back through the normalisation, in place: {@code d = factor · (d - meanD -
-   * x · meanProduct)}.
+   * (z - mean) · slope)}.
    *
    * @param d [rows × width], modified
-   * @param x [rows × width]
+   * @param z [rows × width]
+   * @param mean [width]
    * @param factor [width]
    * @param meanD [width]
-   * @param meanProduct [width]
+   * @param slope [width]
    */
   void normalizationBackward(
-      float[] d,
-      float[] x,
-      int rows,
-      Columns columns,
-      float[] factor,
-      float[] meanD,
-      float[] meanProduct);
+      float[] d, float[] z, Rows rows, float[] mean, float[] factor, float[] meanD, float[] slope);
 }

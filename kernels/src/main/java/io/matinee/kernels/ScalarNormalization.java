@@ -1,68 +1,89 @@
 package io.matinee.kernels;
 
-import java.util.Arrays;
-
 /**
  * Plain loops, row by row. Rows are copied, since the JIT vectorises loops over arrays only where
- * all of them have the same index.
+ * all of them have the same index. Each method has a second form, for the columns from {@code
+ * first} on, which SIMD leaves over.
  */
 final class ScalarNormalization implements NormalizationKernels {
   @Override
-  public void moments(float[] z, int rows, Columns columns, float[] mean, float[] variance) {
-    int from = columns.from();
-    int to = columns.to();
-    float[] row = new float[to];
-    Arrays.fill(mean, from, to, 0);
-    Arrays.fill(variance, from, to, 0);
-    for (int r = 0; r < rows; r++) {
-      System.arraycopy(z, r * columns.width() + from, row, from, to - from);
-      for (int i = from; i < to; i++) {
+  public void moments(float[] z, Rows rows, float[] means, float[] squares, int into) {
+    moments(z, rows, means, squares, into, 0);
+  }
+
+  static void moments(float[] z, Rows rows, float[] means, float[] squares, int into, int first) {
+    int columns = rows.width() - first;
+    float[] row = new float[columns];
+    float[] mean = new float[columns];
+    float[] sums = new float[columns];
+    for (int at = rows.begin() + first; at < rows.end(); at += rows.width()) {
+      System.arraycopy(z, at, row, 0, columns);
+      for (int i = 0; i < columns; i++) {
         mean[i] += row[i];
       }
     }
-    divide(mean, columns, rows);
-    for (int r = 0; r < rows; r++) {
-      System.arraycopy(z, r * columns.width() + from, row, from, to - from);
-      for (int i = from; i < to; i++) {
+    for (int i = 0; i < columns; i++) {
+      mean[i] /= rows.count();
+    }
+    for (int at = rows.begin() + first; at < rows.end(); at += rows.width()) {
+      System.arraycopy(z, at, row, 0, columns);
+      for (int i = 0; i < columns; i++) {
         float difference = row[i] - mean[i];
-        variance[i] += difference * difference;
+        sums[i] += difference * difference;
       }
     }
-    divide(variance, columns, rows);
+    System.arraycopy(mean, 0, means, into + first, columns);
+    System.arraycopy(sums, 0, squares, into + first, columns);
   }
 
-  private static void divide(float[] sums, Columns columns, int by) {
-    for (int i = columns.from(); i < columns.to(); i++) {
-      sums[i] /= by;
+  @Override
+  public void pool(Blocks blocks, float[] means, float[] squares, float[] mean, float[] variance) {
+    pool(blocks, means, squares, mean, variance, 0);
+  }
+
+  static void pool(
+      Blocks blocks, float[] means, float[] squares, float[] mean, float[] variance, int first) {
+    int width = blocks.width();
+    for (int i = first; i < width; i++) {
+      float sum = 0;
+      for (int block = 0; block < blocks.count(); block++) {
+        sum += blocks.rows(block).count() * means[block * width + i];
+      }
+      mean[i] = sum / blocks.rows();
+      float spread = 0;
+      for (int block = 0; block < blocks.count(); block++) {
+        float difference = means[block * width + i] - mean[i];
+        spread += blocks.rows(block).count() * difference * difference + squares[block * width + i];
+      }
+      variance[i] = spread / blocks.rows();
     }
   }
 
   @Override
   public void normalize(
+      float[] z, float[] h, Rows rows, float[] mean, float[] factor, float[] shift, int shiftAt) {
+    normalize(z, h, rows, mean, factor, shift, shiftAt, 0);
+  }
+
+  static void normalize(
       float[] z,
       float[] h,
-      int rows,
-      Columns columns,
+      Rows rows,
       float[] mean,
-      float[] inverseDeviation,
-      float[] scale,
-      int scaleAt,
-      int shiftAt) {
-    int from = columns.from();
-    int to = columns.to();
-    float[] row = new float[to];
-    float[] active = new float[to];
-    float[] scales = Arrays.copyOfRange(scale, scaleAt, scaleAt + to);
-    float[] shifts = Arrays.copyOfRange(scale, shiftAt, shiftAt + to);
-    for (int r = 0; r < rows; r++) {
-      int at = r * columns.width() + from;
-      System.arraycopy(z, at, row, from, to - from);
-      for (int i = from; i < to; i++) {
-        row[i] = (row[i] - mean[i]) * inverseDeviation[i];
-        active[i] = Math.max(0, scales[i] * row[i] + shifts[i]);
+      float[] factor,
+      float[] shift,
+      int shiftAt,
+      int first) {
+    int width = rows.width();
+    float[] row = new float[width];
+    float[] shifts = new float[width];
+    System.arraycopy(shift, shiftAt, shifts, 0, width);
+    for (int at = rows.begin(); at < rows.end(); at += width) {
+      System.arraycopy(z, at + first, row, first, width - first);
+      for (int i = first; i < width; i++) {
+        row[i] = Math.max(0, (row[i] - mean[i]) * factor[i] + shifts[i]);
       }
-      System.arraycopy(row, from, z, at, to - from);
-      System.arraycopy(active, from, h, at, to - from);
+      System.arraycopy(row, first, h, at + first, width - first);
     }
   }
 
@@ -70,46 +91,67 @@ final class ScalarNormalization implements NormalizationKernels {
   public void activationBackward(
       float[] d,
       float[] h,
-      float[] x,
+      float[] z,
       float kept,
-      int rows,
-      Columns columns,
-      float[] sum,
-      float[] products) {
-    int width = columns.width();
-    Arrays.fill(sum, columns.from(), columns.to(), 0);
-    Arrays.fill(products, columns.from(), columns.to(), 0);
-    for (int at = 0; at < rows * width; at += width) {
-      for (int i = columns.from(); i < columns.to(); i++) {
+      Rows rows,
+      float[] mean,
+      float[] sums,
+      float[] products,
+      int into) {
+    activationBackward(d, h, z, kept, rows, mean, sums, products, into, 0);
+  }
+
+  static void activationBackward(
+      float[] d,
+      float[] h,
+      float[] z,
+      float kept,
+      Rows rows,
+      float[] mean,
+      float[] sums,
+      float[] products,
+      int into,
+      int first) {
+    int width = rows.width();
+    float[] sum = new float[width];
+    float[] product = new float[width];
+    for (int at = rows.begin(); at < rows.end(); at += width) {
+      for (int i = first; i < width; i++) {
         float gradient = h[at + i] > 0 ? kept * d[at + i] : 0;
         d[at + i] = gradient;
         sum[i] += gradient;
-        products[i] += gradient * x[at + i];
+        product[i] += gradient * (z[at + i] - mean[i]);
       }
     }
+    System.arraycopy(sum, first, sums, into + first, width - first);
+    System.arraycopy(product, first, products, into + first, width - first);
   }
 
   @Override
   public void normalizationBackward(
+      float[] d, float[] z, Rows rows, float[] mean, float[] factor, float[] meanD, float[] slope) {
+    normalizationBackward(d, z, rows, mean, factor, meanD, slope, 0);
+  }
+
+  static void normalizationBackward(
       float[] d,
-      float[] x,
-      int rows,
-      Columns columns,
+      float[] z,
+      Rows rows,
+      float[] mean,
       float[] factor,
       float[] meanD,
-      float[] meanProduct) {
-    int from = columns.from();
-    int to = columns.to();
-    float[] row = new float[to];
-    float[] along = new float[to];
-    for (int r = 0; r < rows; r++) {
-      int at = r * columns.width() + from;
-      System.arraycopy(d, at, row, from, to - from);
-      System.arraycopy(x, at, along, from, to - from);
-      for (int i = from; i < to; i++) {
-        row[i] = factor[i] * (row[i] - meanD[i] - along[i] * meanProduct[i]);
+      float[] slope,
+      int first) {
+    int width = rows.width();
+    float[] row = new float[width];
+    float[] along = new float[width];
+    for (int at = rows.begin(); at < rows.end(); at += width) {
+      System.arraycopy(d, at + first, row, first, width - first);
+      System.arraycopy(z, at + first, along, first, width - first);
+      for (int i = first; i < width; i++) {
+        row[i] = factor[i] * (row[i] - meanD[i] - (along[i] - mean[i]) * slope[i]);
       }
-      System.arraycopy(row, from, d, at, to - from);
+      System.arraycopy(row, first, d, at + first, width - first);
     }
   }
 }

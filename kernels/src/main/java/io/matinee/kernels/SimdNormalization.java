@@ -13,16 +13,6 @@ import jdk.incubator.vector.VectorSpecies;
 final class SimdNormalization implements NormalizationKernels {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
-  private static final ScalarNormalization REST = new ScalarNormalization();
-
-  /** Where the columns end that fill whole vectors. */
-  private static int bound(Columns columns) {
-    return columns.from() + SPECIES.loopBound(columns.to() - columns.from());
-  }
-
-  private static Columns rest(Columns columns) {
-    return new Columns(columns.width(), bound(columns), columns.to());
-  }
 
   /** Where vector {@code i} after that at {@code column} begins, as distance from it. */
   private static int vector(int i, int column, int bound) {
@@ -30,18 +20,20 @@ final class SimdNormalization implements NormalizationKernels {
   }
 
   @Override
-  public void moments(float[] z, int rows, Columns columns, float[] mean, float[] variance) {
-    int bound = bound(columns);
-    int end = rows * columns.width();
-    for (int column = columns.from(); column < bound; column += 4 * LANES) {
-      means(z, end, columns.width(), column, bound, mean, rows);
-      variances(z, end, columns.width(), column, bound, mean, variance, rows);
+  public void moments(float[] z, Rows rows, float[] means, float[] squares, int into) {
+    int bound = SPECIES.loopBound(rows.width());
+    for (int column = 0; column < bound; column += 4 * LANES) {
+      means(z, rows, column, bound, means, into);
+      squares(z, rows, column, bound, means, squares, into);
     }
-    REST.moments(z, rows, rest(columns), mean, variance);
+    if (bound < rows.width()) {
+      ScalarNormalization.moments(z, rows, means, squares, into, bound);
+    }
   }
 
-  private static void means(
-      float[] z, int end, int width, int column, int bound, float[] mean, int rows) {
+  private static void means(float[] z, Rows rows, int column, int bound, float[] means, int into) {
+    int width = rows.width();
+    int end = rows.end();
     int v1 = vector(1, column, bound);
     int v2 = vector(2, column, bound);
     int v3 = vector(3, column, bound);
@@ -49,39 +41,36 @@ final class SimdNormalization implements NormalizationKernels {
     FloatVector s1 = s0;
     FloatVector s2 = s0;
     FloatVector s3 = s0;
-    for (int at = column; at < end; at += width) {
+    for (int at = rows.begin() + column; at < end; at += width) {
       s0 = s0.add(FloatVector.fromArray(SPECIES, z, at));
       s1 = s1.add(FloatVector.fromArray(SPECIES, z, at + v1));
       s2 = s2.add(FloatVector.fromArray(SPECIES, z, at + v2));
       s3 = s3.add(FloatVector.fromArray(SPECIES, z, at + v3));
     }
-    s0.div(rows).intoArray(mean, column);
-    s1.div(rows).intoArray(mean, column + v1);
-    s2.div(rows).intoArray(mean, column + v2);
-    s3.div(rows).intoArray(mean, column + v3);
+    int to = into + column;
+    s0.div(rows.count()).intoArray(means, to);
+    s1.div(rows.count()).intoArray(means, to + v1);
+    s2.div(rows.count()).intoArray(means, to + v2);
+    s3.div(rows.count()).intoArray(means, to + v3);
   }
 
-  private static void variances(
-      float[] z,
-      int end,
-      int width,
-      int column,
-      int bound,
-      float[] mean,
-      float[] variance,
-      int rows) {
+  private static void squares(
+      float[] z, Rows rows, int column, int bound, float[] means, float[] squares, int into) {
+    int width = rows.width();
+    int end = rows.end();
+    int to = into + column;
     int v1 = vector(1, column, bound);
     int v2 = vector(2, column, bound);
     int v3 = vector(3, column, bound);
-    FloatVector m0 = FloatVector.fromArray(SPECIES, mean, column);
-    FloatVector m1 = FloatVector.fromArray(SPECIES, mean, column + v1);
-    FloatVector m2 = FloatVector.fromArray(SPECIES, mean, column + v2);
-    FloatVector m3 = FloatVector.fromArray(SPECIES, mean, column + v3);
+    FloatVector m0 = FloatVector.fromArray(SPECIES, means, to);
+    FloatVector m1 = FloatVector.fromArray(SPECIES, means, to + v1);
+    FloatVector m2 = FloatVector.fromArray(SPECIES, means, to + v2);
+    FloatVector m3 = FloatVector.fromArray(SPECIES, means, to + v3);
     FloatVector s0 = FloatVector.zero(SPECIES);
     FloatVector s1 = s0;
     FloatVector s2 = s0;
     FloatVector s3 = s0;
-    for (int at = column; at < end; at += width) {
+    for (int at = rows.begin() + column; at < end; at += width) {
       FloatVector d0 = FloatVector.fromArray(SPECIES, z, at).sub(m0);
       s0 = d0.fma(d0, s0);
       FloatVector d1 = FloatVector.fromArray(SPECIES, z, at + v1).sub(m1);
@@ -91,67 +80,100 @@ final class SimdNormalization implements NormalizationKernels {
       FloatVector d3 = FloatVector.fromArray(SPECIES, z, at + v3).sub(m3);
       s3 = d3.fma(d3, s3);
     }
-    s0.div(rows).intoArray(variance, column);
-    s1.div(rows).intoArray(variance, column + v1);
-    s2.div(rows).intoArray(variance, column + v2);
-    s3.div(rows).intoArray(variance, column + v3);
+    s0.intoArray(squares, to);
+    s1.intoArray(squares, to + v1);
+    s2.intoArray(squares, to + v2);
+    s3.intoArray(squares, to + v3);
+  }
+
+  @Override
+  public void pool(Blocks blocks, float[] means, float[] squares, float[] mean, float[] variance) {
+    int bound = SPECIES.loopBound(blocks.width());
+    for (int column = 0; column < bound; column += LANES) {
+      pool(blocks, column, means, squares, mean, variance);
+    }
+    if (bound < blocks.width()) {
+      ScalarNormalization.pool(blocks, means, squares, mean, variance, bound);
+    }
+  }
+
+  private static void pool(
+      Blocks blocks, int column, float[] means, float[] squares, float[] mean, float[] variance) {
+    int width = blocks.width();
+    int last = blocks.count() - 1; // which may have fewer rows
+    float size = blocks.size();
+    float rest = blocks.rows() - last * size;
+    FloatVector sum = FloatVector.zero(SPECIES);
+    int at = column;
+    for (int block = 0; block < last; block++, at += width) {
+      sum = sum.add(FloatVector.fromArray(SPECIES, means, at));
+    }
+    FloatVector lastMean = FloatVector.fromArray(SPECIES, means, at);
+    FloatVector all = sum.mul(size).add(lastMean.mul(rest)).div(blocks.rows());
+    FloatVector between = FloatVector.zero(SPECIES);
+    FloatVector within = FloatVector.fromArray(SPECIES, squares, at);
+    at = column;
+    for (int block = 0; block < last; block++, at += width) {
+      FloatVector difference = FloatVector.fromArray(SPECIES, means, at).sub(all);
+      between = difference.fma(difference, between);
+      within = within.add(FloatVector.fromArray(SPECIES, squares, at));
+    }
+    FloatVector difference = lastMean.sub(all);
+    FloatVector spread = between.mul(size).add(difference.mul(difference).mul(rest)).add(within);
+    all.intoArray(mean, column);
+    spread.div(blocks.rows()).intoArray(variance, column);
   }
 
   @Override
   public void normalize(
-      float[] z,
-      float[] h,
-      int rows,
-      Columns columns,
-      float[] mean,
-      float[] inverseDeviation,
-      float[] scale,
-      int scaleAt,
-      int shiftAt) {
-    int bound = bound(columns);
-    int width = columns.width();
-    for (int column = columns.from(); column < bound; column += 2 * LANES) {
+      float[] z, float[] h, Rows rows, float[] mean, float[] factor, float[] shift, int shiftAt) {
+    int bound = SPECIES.loopBound(rows.width());
+    int width = rows.width();
+    int end = rows.end();
+    for (int column = 0; column < bound; column += 2 * LANES) {
       int v1 = vector(1, column, bound);
       FloatVector centre0 = FloatVector.fromArray(SPECIES, mean, column);
-      FloatVector inverse0 = FloatVector.fromArray(SPECIES, inverseDeviation, column);
-      FloatVector factor0 = FloatVector.fromArray(SPECIES, scale, scaleAt + column);
-      FloatVector shift0 = FloatVector.fromArray(SPECIES, scale, shiftAt + column);
+      FloatVector factor0 = FloatVector.fromArray(SPECIES, factor, column);
+      FloatVector shift0 = FloatVector.fromArray(SPECIES, shift, shiftAt + column);
       FloatVector centre1 = FloatVector.fromArray(SPECIES, mean, column + v1);
-      FloatVector inverse1 = FloatVector.fromArray(SPECIES, inverseDeviation, column + v1);
-      FloatVector factor1 = FloatVector.fromArray(SPECIES, scale, scaleAt + column + v1);
-      FloatVector shift1 = FloatVector.fromArray(SPECIES, scale, shiftAt + column + v1);
-      for (int at = column; at < rows * width; at += width) {
-        FloatVector x0 = FloatVector.fromArray(SPECIES, z, at).sub(centre0).mul(inverse0);
-        FloatVector x1 = FloatVector.fromArray(SPECIES, z, at + v1).sub(centre1).mul(inverse1);
-        x0.intoArray(z, at);
+      FloatVector factor1 = FloatVector.fromArray(SPECIES, factor, column + v1);
+      FloatVector shift1 = FloatVector.fromArray(SPECIES, shift, shiftAt + column + v1);
+      for (int at = rows.begin() + column; at < end; at += width) {
+        FloatVector x0 = FloatVector.fromArray(SPECIES, z, at).sub(centre0);
         x0.fma(factor0, shift0).max(0).intoArray(h, at);
-        x1.intoArray(z, at + v1);
+        FloatVector x1 = FloatVector.fromArray(SPECIES, z, at + v1).sub(centre1);
         x1.fma(factor1, shift1).max(0).intoArray(h, at + v1);
       }
     }
-    REST.normalize(z, h, rows, rest(columns), mean, inverseDeviation, scale, scaleAt, shiftAt);
+    if (bound < width) {
+      ScalarNormalization.normalize(z, h, rows, mean, factor, shift, shiftAt, bound);
+    }
   }
 
   @Override
   public void activationBackward(
       float[] d,
       float[] h,
-      float[] x,
+      float[] z,
       float kept,
-      int rows,
-      Columns columns,
-      float[] sum,
-      float[] products) {
-    int bound = bound(columns);
-    int width = columns.width();
+      Rows rows,
+      float[] mean,
+      float[] sums,
+      float[] products,
+      int into) {
+    int bound = SPECIES.loopBound(rows.width());
+    int width = rows.width();
+    int end = rows.end();
     FloatVector zero = FloatVector.zero(SPECIES);
-    for (int column = columns.from(); column < bound; column += 2 * LANES) {
+    for (int column = 0; column < bound; column += 2 * LANES) {
       int v1 = vector(1, column, bound);
+      FloatVector centre0 = FloatVector.fromArray(SPECIES, mean, column);
+      FloatVector centre1 = FloatVector.fromArray(SPECIES, mean, column + v1);
       FloatVector sum0 = zero;
       FloatVector sum1 = zero;
       FloatVector product0 = zero;
       FloatVector product1 = zero;
-      for (int at = column; at < rows * width; at += width) {
+      for (int at = rows.begin() + column; at < end; at += width) {
         VectorMask<Float> passed0 =
             FloatVector.fromArray(SPECIES, h, at).compare(VectorOperators.GT, 0);
         VectorMask<Float> passed1 =
@@ -162,47 +184,49 @@ final class SimdNormalization implements NormalizationKernels {
             zero.blend(FloatVector.fromArray(SPECIES, d, at + v1).mul(kept), passed1);
         gradient0.intoArray(d, at);
         sum0 = sum0.add(gradient0);
-        product0 = gradient0.fma(FloatVector.fromArray(SPECIES, x, at), product0);
+        product0 = gradient0.fma(FloatVector.fromArray(SPECIES, z, at).sub(centre0), product0);
         gradient1.intoArray(d, at + v1);
         sum1 = sum1.add(gradient1);
-        product1 = gradient1.fma(FloatVector.fromArray(SPECIES, x, at + v1), product1);
+        product1 = gradient1.fma(FloatVector.fromArray(SPECIES, z, at + v1).sub(centre1), product1);
       }
-      sum0.intoArray(sum, column);
-      product0.intoArray(products, column);
-      sum1.intoArray(sum, column + v1);
-      product1.intoArray(products, column + v1);
+      sum0.intoArray(sums, into + column);
+      product0.intoArray(products, into + column);
+      sum1.intoArray(sums, into + column + v1);
+      product1.intoArray(products, into + column + v1);
     }
-    REST.activationBackward(d, h, x, kept, rows, rest(columns), sum, products);
+    if (bound < width) {
+      ScalarNormalization.activationBackward(
+          d, h, z, kept, rows, mean, sums, products, into, bound);
+    }
   }
 
   @Override
   public void normalizationBackward(
-      float[] d,
-      float[] x,
-      int rows,
-      Columns columns,
-      float[] factor,
-      float[] meanD,
-      float[] meanProduct) {
-    int bound = bound(columns);
-    int width = columns.width();
-    for (int column = columns.from(); column < bound; column += 2 * LANES) {
+      float[] d, float[] z, Rows rows, float[] mean, float[] factor, float[] meanD, float[] slope) {
+    int bound = SPECIES.loopBound(rows.width());
+    int width = rows.width();
+    int end = rows.end();
+    for (int column = 0; column < bound; column += 2 * LANES) {
       int v1 = vector(1, column, bound);
+      FloatVector centre0 = FloatVector.fromArray(SPECIES, mean, column);
       FloatVector factor0 = FloatVector.fromArray(SPECIES, factor, column);
-      FloatVector centre0 = FloatVector.fromArray(SPECIES, meanD, column);
-      FloatVector slope0 = FloatVector.fromArray(SPECIES, meanProduct, column);
+      FloatVector meanD0 = FloatVector.fromArray(SPECIES, meanD, column);
+      FloatVector slope0 = FloatVector.fromArray(SPECIES, slope, column);
+      FloatVector centre1 = FloatVector.fromArray(SPECIES, mean, column + v1);
       FloatVector factor1 = FloatVector.fromArray(SPECIES, factor, column + v1);
-      FloatVector centre1 = FloatVector.fromArray(SPECIES, meanD, column + v1);
-      FloatVector slope1 = FloatVector.fromArray(SPECIES, meanProduct, column + v1);
-      for (int at = column; at < rows * width; at += width) {
-        FloatVector along0 = FloatVector.fromArray(SPECIES, x, at).mul(slope0);
-        FloatVector d0 = FloatVector.fromArray(SPECIES, d, at).sub(centre0).sub(along0);
-        FloatVector along1 = FloatVector.fromArray(SPECIES, x, at + v1).mul(slope1);
-        FloatVector d1 = FloatVector.fromArray(SPECIES, d, at + v1).sub(centre1).sub(along1);
+      FloatVector meanD1 = FloatVector.fromArray(SPECIES, meanD, column + v1);
+      FloatVector slope1 = FloatVector.fromArray(SPECIES, slope, column + v1);
+      for (int at = rows.begin() + column; at < end; at += width) {
+        FloatVector along0 = FloatVector.fromArray(SPECIES, z, at).sub(centre0).mul(slope0);
+        FloatVector d0 = FloatVector.fromArray(SPECIES, d, at).sub(meanD0).sub(along0);
+        FloatVector along1 = FloatVector.fromArray(SPECIES, z, at + v1).sub(centre1).mul(slope1);
+        FloatVector d1 = FloatVector.fromArray(SPECIES, d, at + v1).sub(meanD1).sub(along1);
         d0.mul(factor0).intoArray(d, at);
         d1.mul(factor1).intoArray(d, at + v1);
       }
     }
-    REST.normalizationBackward(d, x, rows, rest(columns), factor, meanD, meanProduct);
+    if (bound < width) {
+      ScalarNormalization.normalizationBackward(d, z, rows, mean, factor, meanD, slope, bound);
+    }
   }
 }

@@ -1,20 +1,28 @@
 package io.matinee.kernels;
 
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 
 /**
  * A fixed number of threads that share out numbered tasks. Which thread does which task is left to
  * chance; a caller whose tasks write to places of their own gets the same result whatever the
- * number of threads.
+ * number of threads. For one caller at a time.
+ *
+ * <p>Loops of a few microseconds are worth sharing out: where there is a processor for each, the
+ * threads stay awake for a moment between one {@link #run} and the next.
  */
 public final class Workers implements AutoCloseable {
+  private static final long AWAKE_NANOS = 200_000; // waking a thread takes up to a quarter of it
+  private static final int PARTS = 4; // a thread, since threads are not equally fast
+
   private final int threads;
-  private final ExecutorService others; // all but the caller's; null where there are none
+  private final long awakeNanos; // 0 where threads would take processors from one another
+  private final Thread[] others; // all but the caller's
+  private final AtomicInteger asleep = new AtomicInteger(); // how many of the others
+  private volatile SharedTasks current = SharedTasks.NONE;
+  private volatile SharedTasks ahead = SharedTasks.NONE; // what the caller will want later
+  private volatile boolean closed;
 
   /**
    * Starts workers.
@@ -26,13 +34,13 @@ public final class Workers implements AutoCloseable {
       throw new IllegalArgumentException("expected 1 thread or more, found " + threads);
     }
     this.threads = threads;
-    this.others = threads == 1 ? null : Executors.newFixedThreadPool(threads - 1, Workers::daemon);
-  }
-
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "matinee-worker");
-    thread.setDaemon(true); // never keeps a program alive
-    return thread;
+    awakeNanos = threads <= Runtime.getRuntime().availableProcessors() ? AWAKE_NANOS : 0;
+    others = new Thread[threads - 1];
+    for (int i = 0; i < others.length; i++) {
+      others[i] = new Thread(this::help, "matinee-worker");
+      others[i].setDaemon(true); // never keeps a program alive
+      others[i].start();
+    }
   }
 
   /** How many threads work at once. */
@@ -45,18 +53,77 @@ public final class Workers implements AutoCloseable {
    * the work; what it threw is thrown here. An interrupt is left for the caller to see.
    */
   public void run(int tasks, IntConsumer task) {
-    AtomicInteger next = new AtomicInteger();
-    int helpers = Math.min(threads, tasks) - 1;
-    CompletableFuture<?>[] helping = new CompletableFuture<?>[Math.max(helpers, 0)];
-    for (int i = 0; i < helping.length; i++) {
-      helping[i] = CompletableFuture.runAsync(() -> drain(next, tasks, task), others);
+    if (threads == 1) {
+      for (int i = 0; i < tasks; i++) {
+        task.accept(i);
+      }
+      return;
     }
-    try {
-      drain(next, tasks, task);
-    } finally {
-      next.set(tasks); // after a failure nothing new begins
-      await(helping);
+    SharedTasks shared = new SharedTasks(tasks, task, awakeNanos);
+    current = shared;
+    wakeOthers();
+    shared.workFromFirst();
+    shared.await();
+    current = SharedTasks.NONE; // keeps nothing that the tasks hold
+    shared.rethrow();
+  }
+
+  /** Work that somebody else may do until its result is wanted. */
+  public interface Ahead {
+    /**
+     * Returns when the work is done, by this thread if no other has begun; throws what it threw.
+     */
+    void finish();
+  }
+
+  /** Has {@code work} done while the caller goes on; one at a time. */
+  public Ahead begin(Runnable work) {
+    SharedTasks shared = new SharedTasks(1, any -> work.run(), awakeNanos);
+    ahead = shared;
+    wakeOthers();
+    return () -> {
+      shared.workFromFirst();
+      shared.await();
+      ahead = SharedTasks.NONE;
+      shared.rethrow();
+    };
+  }
+
+  private void wakeOthers() {
+    if (asleep.get() > 0) {
+      for (Thread other : others) {
+        LockSupport.unpark(other);
+      }
     }
+  }
+
+  /** What all threads but the caller's do. */
+  private void help() {
+    long idleSince = System.nanoTime();
+    while (!closed) {
+      if (isWorkLeft()) {
+        ahead.workFromLast();
+        current.workFromLast();
+        idleSince = System.nanoTime();
+      } else if (System.nanoTime() - idleSince < awakeNanos) {
+        Thread.onSpinWait();
+      } else {
+        sleep();
+        idleSince = System.nanoTime();
+      }
+    }
+  }
+
+  private boolean isWorkLeft() {
+    return ahead.isAnyLeft() || current.isAnyLeft();
+  }
+
+  private void sleep() {
+    asleep.incrementAndGet(); // before looking once more, so that nobody forgets to wake it
+    if (!isWorkLeft() && !closed) {
+      LockSupport.park(this);
+    }
+    asleep.decrementAndGet();
   }
 
   /** A task for some of many things. */
@@ -81,35 +148,38 @@ public final class Workers implements AutoCloseable {
         chunk -> task.run(chunk, chunk * size, Math.min(count, (chunk + 1) * size)));
   }
 
-  private static void drain(AtomicInteger next, int tasks, IntConsumer task) {
-    try {
-      for (int i = next.getAndIncrement(); i < tasks; i = next.getAndIncrement()) {
-        task.accept(i);
-      }
-    } catch (RuntimeException | Error e) {
-      next.set(tasks);
-      throw e;
-    }
+  /** Some of many things. */
+  public interface Part {
+    /** Does the things {@code from} to {@code to} - 1. */
+    void run(int from, int to);
   }
 
-  private static void await(CompletableFuture<?>[] helping) {
-    try {
-      CompletableFuture.allOf(helping).join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      if (e.getCause() instanceof Error cause) {
-        throw cause;
-      }
-      throw e;
+  /**
+   * Does {@code count} things in a few parts a thread, or in one part if there is one thread; see
+   * {@link #run}. For loops that give the same result however they are parted.
+   *
+   * @param unit parts begin at multiples of it
+   */
+  public void inParts(int count, int unit, Part task) {
+    int units = chunks(count, unit);
+    int parts = threads == 1 ? 1 : Math.min(units, PARTS * threads);
+    if (parts <= 1) {
+      task.run(0, count);
+      return;
     }
+    run(
+        parts,
+        part ->
+            task.run(
+                (int) ((long) units * part / parts * unit),
+                Math.min(count, (int) ((long) units * (part + 1) / parts * unit))));
   }
 
   @Override
   public void close() {
-    if (others != null) {
-      others.shutdown();
+    closed = true;
+    for (Thread other : others) {
+      LockSupport.unpark(other);
     }
   }
 }

@@ -42,24 +42,57 @@ class NormalizationKernelsTest {
 
   @ParameterizedTest
   @MethodSource("sizes")
-  void momentsAreMeanAndBiasedVariance(int rows, int width) {
-    float[] z = random(rows * width, 1);
+  void momentsAreMeansAndSquaredDifferences(int rows, int width) {
+    float[] z = random((rows + 2) * width, 1); // a row before and after that do not count
     for (NormalizationKernels kernels : ALL) {
-      float[] mean = new float[width];
-      float[] variance = new float[width];
-      kernels.moments(z, rows, Columns.all(width), mean, variance);
+      float[] means = new float[5 + width];
+      float[] squares = new float[5 + width];
+      kernels.moments(z, new Rows(width, 1, rows + 1), means, squares, 5);
       for (int i = 0; i < width; i++) {
-        double[] column = column(z, rows, width, i);
-        double expected = Arrays.stream(column).average().orElseThrow();
-        double spread = Arrays.stream(column).map(v -> (v - expected) * (v - expected)).sum();
-        assertThat((double) mean[i]).isCloseTo(expected, within(1e-5));
-        assertThat((double) variance[i]).isCloseTo(spread / rows, within(1e-5));
+        double[] column = column(z, 1, rows, width, i);
+        double mean = Arrays.stream(column).average().orElseThrow();
+        assertThat((double) means[5 + i]).isCloseTo(mean, within(1e-5));
+        assertThat((double) squares[5 + i]).isCloseTo(spread(column), within(1e-5 * rows));
       }
     }
   }
 
-  private static double[] column(float[] matrix, int rows, int width, int column) {
-    return IntStream.range(0, rows).mapToDouble(row -> matrix[row * width + column]).toArray();
+  private static double spread(double[] values) {
+    double mean = Arrays.stream(values).average().orElseThrow();
+    return Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
+  }
+
+  private static double[] column(float[] matrix, int first, int rows, int width, int column) {
+    return IntStream.range(first, first + rows)
+        .mapToDouble(row -> matrix[row * width + column])
+        .toArray();
+  }
+
+  /** Columns far from 0 as well: their variance must not drown. */
+  @ParameterizedTest
+  @MethodSource("sizes")
+  void pooledMomentsAreThoseOfAllRows(int rows, int width) {
+    float[] z = random(rows * width, 2);
+    for (int at = 0; at < z.length; at += width) {
+      z[at] += 100;
+    }
+    Blocks blocks = new Blocks(rows, width, 16);
+    for (NormalizationKernels kernels : ALL) {
+      float[] means = new float[blocks.count() * width];
+      float[] squares = new float[blocks.count() * width];
+      for (int block = 0; block < blocks.count(); block++) {
+        kernels.moments(z, blocks.rows(block), means, squares, block * width);
+      }
+      float[] mean = new float[width];
+      float[] variance = new float[width];
+      kernels.pool(blocks, means, squares, mean, variance);
+      for (int i = 0; i < width; i++) {
+        double[] column = column(z, 0, rows, width, i);
+        double expected = Arrays.stream(column).average().orElseThrow();
+        assertThat((double) mean[i]).isCloseTo(expected, within(5e-5));
+        assertThat((double) variance[i]).isCloseTo(spread(column) / rows, within(2e-5));
+      }
+    }
   }
 
   @ParameterizedTest
@@ -67,18 +100,15 @@ class NormalizationKernelsTest {
   void normalizeCentresScalesAndCutsAtZero(int rows, int width) {
     float[] z = random(rows * width, 2);
     float[] mean = random(width, 3);
-    float[] inverse = random(width, 4);
-    float[] scale = random(5 + 2 * width, 5); // scale at 2, shift at 4 + width
+    float[] factor = random(width, 4);
+    float[] shift = random(3 + width, 5);
     for (NormalizationKernels kernels : ALL) {
-      float[] x = z.clone();
       float[] h = new float[z.length];
-      kernels.normalize(x, h, rows, Columns.all(width), mean, inverse, scale, 2, 4 + width);
+      kernels.normalize(z, h, new Rows(width, 0, rows), mean, factor, shift, 3);
       for (int at = 0; at < z.length; at++) {
         int i = at % width;
-        double expected = ((double) z[at] - mean[i]) * inverse[i];
-        assertThat((double) x[at]).isCloseTo(expected, within(1e-5));
-        double active = Math.max(0, scale[2 + i] * expected + scale[4 + width + i]);
-        assertThat((double) h[at]).isCloseTo(active, within(1e-4));
+        double expected = Math.max(0, ((double) z[at] - mean[i]) * factor[i] + shift[3 + i]);
+        assertThat((double) h[at]).isCloseTo(expected, within(1e-5));
       }
     }
   }
@@ -88,22 +118,25 @@ class NormalizationKernelsTest {
   void activationBackwardPassesWhatWasPassedAndSumsIt(int rows, int width) {
     float[] gradient = random(rows * width, 6);
     float[] h = random(rows * width, 7);
-    float[] x = random(rows * width, 8);
+    float[] z = random(rows * width, 8);
+    float[] mean = random(width, 9);
     h[0] = 0; // exactly zero passes nothing
     for (NormalizationKernels kernels : ALL) {
       float[] d = gradient.clone();
-      float[] sum = random(width, 9);
-      float[] products = random(width, 10);
-      kernels.activationBackward(d, h, x, 1.25f, rows, Columns.all(width), sum, products);
+      float[] sums = random(2 + width, 10);
+      float[] products = random(2 + width, 11);
+      kernels.activationBackward(d, h, z, 1.25f, new Rows(width, 0, rows), mean, sums, products, 2);
       for (int at = 0; at < d.length; at++) {
         assertThat(d[at]).isEqualTo(h[at] > 0 ? 1.25f * gradient[at] : 0);
       }
       for (int i = 0; i < width; i++) {
-        double[] passed = column(d, rows, width, i);
-        double[] along = column(x, rows, width, i);
-        double product = IntStream.range(0, rows).mapToDouble(r -> passed[r] * along[r]).sum();
-        assertThat((double) sum[i]).isCloseTo(Arrays.stream(passed).sum(), within(1e-4));
-        assertThat((double) products[i]).isCloseTo(product, within(2e-4));
+        double centre = mean[i];
+        double[] passed = column(d, 0, rows, width, i);
+        double[] along = column(z, 0, rows, width, i);
+        double product =
+            IntStream.range(0, rows).mapToDouble(r -> passed[r] * (along[r] - centre)).sum();
+        assertThat((double) sums[2 + i]).isCloseTo(Arrays.stream(passed).sum(), within(1e-4));
+        assertThat((double) products[2 + i]).isCloseTo(product, within(4e-4));
       }
     }
   }
@@ -112,55 +145,53 @@ class NormalizationKernelsTest {
   @MethodSource("sizes")
   void normalizationBackwardFollowsItsFormula(int rows, int width) {
     float[] gradient = random(rows * width, 11);
-    float[] x = random(rows * width, 12);
-    float[] factor = random(width, 13);
-    float[] meanD = random(width, 14);
-    float[] meanProduct = random(width, 15);
+    float[] z = random(rows * width, 12);
+    float[] mean = random(width, 13);
+    float[] factor = random(width, 14);
+    float[] meanD = random(width, 15);
+    float[] slope = random(width, 16);
     for (NormalizationKernels kernels : ALL) {
       float[] d = gradient.clone();
-      kernels.normalizationBackward(d, x, rows, Columns.all(width), factor, meanD, meanProduct);
+      kernels.normalizationBackward(d, z, new Rows(width, 0, rows), mean, factor, meanD, slope);
       for (int at = 0; at < d.length; at++) {
         int i = at % width;
-        double centred = (double) gradient[at] - meanD[i] - (double) x[at] * meanProduct[i];
-        assertThat((double) d[at]).isCloseTo(factor[i] * centred, within(1e-5));
+        double along = ((double) z[at] - mean[i]) * slope[i];
+        double expected = factor[i] * ((double) gradient[at] - meanD[i] - along);
+        assertThat((double) d[at]).isCloseTo(expected, within(2e-5));
       }
     }
   }
 
-  /** Bit by bit: threads share columns out, whole vectors at a time, and must not show. */
+  /** Bit by bit: threads share rows out, and must not show in what has no sums. */
   @ParameterizedTest
   @MethodSource("sizes")
   void partByPartIsTheSameAsAllAtOnce(int rows, int width) {
+    int middle = rows / 2;
     for (NormalizationKernels kernels : ALL) {
-      List<float[]> whole = steps(kernels, rows, width, List.of(Columns.all(width)));
-      int middle = width / 32 * 16;
+      List<float[]> whole = steps(kernels, rows, width, List.of(new Rows(width, 0, rows)));
       List<float[]> halves =
           steps(
               kernels,
               rows,
               width,
-              List.of(new Columns(width, middle, width), new Columns(width, 0, middle)));
+              List.of(new Rows(width, middle, rows), new Rows(width, 0, middle)));
       assertThat(halves).usingRecursiveComparison().isEqualTo(whole);
     }
   }
 
-  /** All four kernels one after the other over each part of the columns. */
+  /** What is done to each row by itself, over each part of the rows. */
   private static List<float[]> steps(
-      NormalizationKernels kernels, int rows, int width, List<Columns> parts) {
+      NormalizationKernels kernels, int rows, int width, List<Rows> parts) {
     float[] z = random(rows * width, 16);
     float[] h = random(rows * width, 17);
     float[] d = random(rows * width, 18);
-    float[] scale = random(2 * width, 19);
-    float[] mean = new float[width];
-    float[] variance = new float[width];
-    float[] sum = new float[width];
-    float[] products = new float[width];
-    for (Columns part : parts) {
-      kernels.moments(z, rows, part, mean, variance);
-      kernels.normalize(z, h, rows, part, mean, variance, scale, 0, width);
-      kernels.activationBackward(d, h, z, 1.25f, rows, part, sum, products);
-      kernels.normalizationBackward(d, z, rows, part, variance, sum, products);
+    float[] vector = random(width, 19);
+    for (Rows part : parts) {
+      kernels.normalize(z, h, part, vector, vector, vector, 0);
+      kernels.activationBackward(
+          d, h, z, 1.25f, part, vector, new float[width], new float[width], 0);
+      kernels.normalizationBackward(d, z, part, vector, vector, vector, vector);
     }
-    return List.of(z, h, d, mean, variance, sum, products);
+    return List.of(h, d);
   }
 }
