@@ -4,22 +4,21 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The matrix product in tiles whose sums stay in registers: some rows of C by up to four vectors of
- * columns. Where C does not end with a whole tile, tiles and vectors overlap and some of it is
+ * The matrix product in tiles whose sums stay in registers: some rows of C by two or four vectors
+ * of columns. Where C does not end with a whole tile, tiles and vectors overlap and some of it is
  * computed twice. However C is tiled, each of its elements is summed in the same order.
  */
 final class SimdMultiply {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
   private static final int VECTORS = LANES >= 16 ? 4 : 2; // narrow vectors have few registers
-  private static final int INNER = 256; // terms of a sum at once, so that B stays in the cache
+  private static final int INNER = 128; // terms of a sum at once, so that A and B stay in the cache
 
   private SimdMultiply() {}
 
   /** C = A B, for C of at least one vector's columns. */
   static void multiply(Matrix a, Matrix b, Matrix c) {
-    int last = c.columns() % (VECTORS * LANES); // columns of the last tiles
-    boolean overlap = last > 0 && last < LANES; // with other tiles, whose sums must be complete
+    boolean overlap = isLastTileNarrow(c.columns());
     int from = 0;
     do {
       int to = overlap ? a.columns() : Math.min(a.columns(), from + INNER);
@@ -28,26 +27,42 @@ final class SimdMultiply {
     } while (from < a.columns());
   }
 
+  /**
+   * Whether the last tile of a row is narrower than a vector, so that it overlaps with another,
+   * whose sums must be complete then.
+   */
+  private static boolean isLastTileNarrow(int columns) {
+    int rest = columns % (VECTORS * LANES);
+    int last = rest % (2 * LANES);
+    return rest <= 3 * LANES && last > 0 && last < LANES;
+  }
+
   /** Adds the terms from {@code from} to {@code to} - 1 of each sum; the first overwrite C. */
   private static void multiply(Matrix a, Matrix b, Matrix c, int from, int to) {
-    boolean once = to - from == a.columns(); // so that rows may be computed twice
-    int rows = once && c.rows() >= 4 ? c.rows() : c.rows() / 4 * 4; // in tiles of four
-    for (int next = 0; next < c.columns(); next += VECTORS * LANES) {
+    int next = 0;
+    while (next < c.columns()) {
       int column = Math.min(next, c.columns() - LANES);
-      for (int row = 0; row < rows; row += 4) {
-        tile4(a, b, c, Math.min(row, rows - 4), column, from, to);
-      }
-      for (int row = rows; row < c.rows(); row++) {
-        tile1x4(a, b, c, row, column, from, to);
-      }
+      boolean wide = VECTORS == 4 && c.columns() - column > 3 * LANES;
+      multiply(a, b, c, column, wide, from, to);
+      next += wide ? 4 * LANES : 2 * LANES;
     }
   }
 
-  private static void tile4(Matrix a, Matrix b, Matrix c, int row, int column, int from, int to) {
-    if (VECTORS == 2 || c.columns() - column <= 2 * LANES) {
-      tile4x2(a, b, c, row, column, from, to);
-    } else {
-      tile4x4(a, b, c, row, column, from, to);
+  /** The tiles below one another at {@code column}, of four vectors of columns or of two. */
+  private static void multiply(
+      Matrix a, Matrix b, Matrix c, int column, boolean wide, int from, int to) {
+    boolean once = to - from == a.columns(); // so that rows may be computed twice
+    int rows = once && c.rows() >= 4 ? c.rows() : c.rows() / 4 * 4; // in tiles of four
+    for (int next = 0; next < rows; next += 4) {
+      int row = Math.min(next, rows - 4);
+      if (wide) {
+        tile4x4(a, b, c, row, column, from, to);
+      } else {
+        tile4x2(a, b, c, row, column, from, to);
+      }
+    }
+    for (int row = rows; row < c.rows(); row++) {
+      tile1(a, b, c, row, column, wide, from, to);
     }
   }
 
@@ -68,8 +83,8 @@ final class SimdMultiply {
     float[] cv = c.values();
     int aStep = a.columnStep();
     int bStep = b.rowStep();
-    int v1 = vector(1, c, column);
-    int v2 = vector(2, c, column);
+    final int v1 = LANES; // constants, for the JIT: only the last vector may overlap
+    final int v2 = 2 * LANES;
     int v3 = vector(3, c, column);
     int a0 = a.index(row, from);
     int a1 = a.index(row + 1, from);
@@ -200,15 +215,17 @@ final class SimdMultiply {
     c31.intoArray(cv, c3 + v1);
   }
 
-  private static void tile1x4(Matrix a, Matrix b, Matrix c, int row, int column, int from, int to) {
+  /** Four vectors; if not wide, the second is computed three times, since other tiles follow. */
+  private static void tile1(
+      Matrix a, Matrix b, Matrix c, int row, int column, boolean wide, int from, int to) {
     float[] av = a.values();
     float[] bv = b.values();
     float[] cv = c.values();
     int aStep = a.columnStep();
     int bStep = b.rowStep();
     int v1 = vector(1, c, column);
-    int v2 = vector(2, c, column);
-    int v3 = vector(3, c, column);
+    int v2 = wide ? vector(2, c, column) : v1;
+    int v3 = wide ? vector(3, c, column) : v1;
     int a0 = a.index(row, from);
     int bAt = b.index(from, column);
     int c0 = c.index(row, column);
