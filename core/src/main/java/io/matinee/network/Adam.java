@@ -7,13 +7,15 @@ import java.util.List;
 
 /** Adam (Kingma and Ba 2015) as {@code torch.optim.Adam} does it, weight decay as L2 penalty. */
 final class Adam implements Optimizer {
-  private static final double BETA_1 = 0.9;
-  private static final double BETA_2 = 0.999;
-  private static final double EPSILON = 1e-8;
+  static final double BETA_1 = 0.9;
+  static final double BETA_2 = 0.999;
+  static final double EPSILON = 1e-8;
+  static final int CHUNK = 1024; // weights that threads share out begin at multiples of it
 
+  private final Kernels kernels = Kernels.best();
   private final float weightDecay;
-  private final float[] means; // [weights]
-  private final float[] squares; // [weights]
+  final float[] means; // [weights]
+  final float[] squares; // [weights]
   private long steps;
 
   Adam(float weightDecay, int size) {
@@ -23,23 +25,33 @@ final class Adam implements Optimizer {
   }
 
   @Override
-  public void step(float[] weights, float[] gradients, double learningRate, Workers workers) {
+  public void step(
+      float[] weights,
+      float[] gradients,
+      double learningRate,
+      List<Places> touched,
+      Workers workers) {
+    AdamStep step = next(learningRate);
+    workers.inParts(weights.length, CHUNK, (from, to) -> move(step, weights, gradients, from, to));
+  }
+
+  /** Begins the next step. */
+  AdamStep next(double learningRate) {
     steps++;
     double correction1 = 1 - Math.pow(BETA_1, steps);
     double correction2 = 1 - Math.pow(BETA_2, steps);
-    AdamStep step =
-        new AdamStep(
-            (float) BETA_1,
-            (float) BETA_2,
-            (float) EPSILON,
-            weightDecay,
-            (float) (learningRate / correction1),
-            (float) Math.sqrt(correction2));
-    workers.inParts(
-        weights.length,
-        1024,
-        (from, to) ->
-            Kernels.best().adam(step, weights, gradients, means, squares, from, to - from));
+    return new AdamStep(
+        (float) BETA_1,
+        (float) BETA_2,
+        (float) EPSILON,
+        weightDecay,
+        (float) (learningRate / correction1),
+        (float) Math.sqrt(correction2));
+  }
+
+  /** Moves the weights from {@code from} to {@code to} - 1. */
+  void move(AdamStep step, float[] weights, float[] gradients, int from, int to) {
+    kernels.adam(step, weights, gradients, means, squares, from, to - from);
   }
 
   @Override

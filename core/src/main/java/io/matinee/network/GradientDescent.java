@@ -17,7 +17,12 @@ final class GradientDescent implements Optimizer {
   }
 
   @Override
-  public void step(float[] weights, float[] gradients, double learningRate, Workers workers) {
+  public void step(
+      float[] weights,
+      float[] gradients,
+      double learningRate,
+      List<Places> touched,
+      Workers workers) {
     steps++;
     float rate = (float) learningRate;
     for (int i = 0; i < weights.length; i++) {

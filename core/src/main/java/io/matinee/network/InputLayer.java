@@ -140,7 +140,7 @@ final class InputLayer {
       int constant = rows.constantRow() * width;
       System.arraycopy(tableGradient, constant, tableGradient, row * width, width);
     }
-    workers.run(tables.length, i -> tables[i].beginBackward(weights, gradients));
+    workers.run(tables.length, i -> tables[i].beginBackward(weights, gradients, tableGradient));
     workers.inParts(rows.genreBase(), UNIT, (from, to) -> rowsBackward(gradients, from, to));
     int half = (embedding + 1) / 2;
     workers.inParts(tables.length * 2, 1, (from, to) -> slicesBackward(gradients, half, from, to));

@@ -1,6 +1,7 @@
 package io.matinee.network;
 
 import io.matinee.kernels.SparseMatrix;
+import java.util.List;
 
 /**
  * Which rows of the first layer's tables a batch touches, and which of them add up to what. T is
@@ -17,6 +18,7 @@ final class InputRows {
   final Places zip;
   final Places occupation;
   final Places year;
+  private final List<Places> touched; // zip, year, occupation
   private int occupationBase; // where each table's rows begin in T; zip codes begin at 0
   private int yearBase;
   private int ageBase;
@@ -32,6 +34,7 @@ final class InputRows {
     zip = new Places(shape.zipCodes());
     occupation = new Places(shape.occupations());
     year = new Places(shape.years());
+    touched = List.of(zip, year, occupation);
   }
 
   /** How many rows T has at most. */
@@ -75,6 +78,11 @@ final class InputRows {
     }
     tableOfParts.setTransposed(partsOfTable, constantRow() + 1);
     partsOfRatings.setTransposed(ratingsOfParts, partsOfTable.rows());
+  }
+
+  /** The rows that are touched of each of {@link NetworkLayout#tables}. */
+  List<Places> touched() {
+    return touched;
   }
 
   private static void touch(Places touched, int[] rows, int count) {

@@ -91,6 +91,11 @@ final class NetworkLayout {
     return slots;
   }
 
+  /** The lookup tables, which come first. */
+  List<Slot> tables() {
+    return List.of(zip, year, occupation);
+  }
+
   /** The length of the flat array. */
   int size() {
     return size;

@@ -5,19 +5,39 @@ import java.util.List;
 
 /** A rule that moves weights along their gradients. */
 interface Optimizer {
-  /** Creates the one that {@code settings} name, for {@code size} weights. */
-  static Optimizer of(NetworkSettings settings, int size) {
+  /** Creates the one that {@code settings} name, for the weights of {@code layout}. */
+  static Optimizer of(NetworkSettings settings, NetworkLayout layout) {
+    float decay = (float) settings.weightDecay();
     return switch (settings.optimizer()) {
-      case ADAM -> new Adam((float) settings.weightDecay(), size);
-      case SGD ->
-          new GradientDescent((float) settings.momentum(), (float) settings.weightDecay(), size);
+      case ADAM -> decay == 0 ? new LateAdam(layout) : new Adam(decay, layout.size());
+      case SGD -> new GradientDescent((float) settings.momentum(), decay, layout.size());
     };
   }
 
-  /** Moves {@code weights}, in place. */
-  void step(float[] weights, float[] gradients, double learningRate, Workers workers);
+  /**
+   * Brings up to date what the next pass reads, where {@link #step} leaves rows for later.
+   *
+   * @param touched the rows that it reads of each of {@link NetworkLayout#tables}
+   */
+  default void catchUp(float[] weights, List<Places> touched, Workers workers) {}
 
-  /** What it remembers besides the number of steps, each [weights]; live arrays. */
+  /**
+   * Moves {@code weights}, in place.
+   *
+   * @param touched the rows of each of {@link NetworkLayout#tables} that have a gradient; the
+   *     others may be left for later
+   */
+  void step(
+      float[] weights,
+      float[] gradients,
+      double learningRate,
+      List<Places> touched,
+      Workers workers);
+
+  /** Brings all weights up to date. */
+  default void settle(float[] weights, Workers workers) {}
+
+  /** What it remembers besides the number of steps, each [weights]; live arrays, when settled. */
   List<float[]> memory();
 
   /** How many steps were taken. */

@@ -11,18 +11,21 @@ import java.util.Arrays;
  * go back through the product: dE = dT Wᵀ, dW = Eᵀ dT. Rows are shared out among threads.
  */
 final class ProjectedTable {
+  private static final int FEW = 4; // rows for which transposing W would cost more than it gains
+
   private final Kernels kernels = Kernels.best();
   private final int embedding; // columns of E, rows of W
   private final int width; // columns of W and T
   private final int tableAt; // where E stands among the weights
   private final int sliceAt; // where W stands among the weights
+  private final boolean few; // the table's rows, whatever the batch
   private Places touched; // the rows that the batch touches
   private int base; // where their part of T begins, in rows
   private int withGradient; // how many rows the last backward pass wrote
 
   private final float[] rows; // [touched × embedding] rows of E
   private final float[] rowGradients; // [touched × embedding]
-  private final float[] transposedSlice; // [width × embedding]
+  private final float[] transposedSlice; // [width × embedding], or scratch memory
   private final int[] rowsWithGradient; // [withGradient]
 
   ProjectedTable(NetworkLayout.Slot table, int rowCount, int embedding, int width, int sliceAt) {
@@ -30,6 +33,7 @@ final class ProjectedTable {
     this.width = width;
     this.tableAt = table.offset();
     this.sliceAt = sliceAt;
+    few = rowCount <= FEW;
     rows = new float[rowCount * embedding];
     rowGradients = new float[rowCount * embedding];
     transposedSlice = new float[width * embedding];
@@ -70,9 +74,28 @@ final class ProjectedTable {
     return tableAt + touched.key(place) * embedding;
   }
 
-  /** Prepares {@link #rowsBackward}; gradients of rows that are no longer touched become 0. */
-  void beginBackward(float[] weights, float[] gradients) {
-    slice(weights).transposeTo(Matrix.of(transposedSlice, width, embedding));
+  /**
+   * Prepares {@link #rowsBackward}, or does its work where the table has few rows; gradients of
+   * rows that are no longer touched become 0.
+   *
+   * @param dt [rows × width] the gradient of T
+   */
+  void beginBackward(float[] weights, float[] gradients, float[] dt) {
+    clearUntouched(gradients);
+    if (few) {
+      int count = touched.count();
+      kernels.multiplyTransposed(
+          Matrix.at(dt, base * width, count, width),
+          slice(weights),
+          Matrix.of(rowGradients, count, embedding),
+          transposedSlice);
+      copyRowGradients(gradients, 0, count);
+    } else {
+      slice(weights).transposeTo(Matrix.of(transposedSlice, width, embedding));
+    }
+  }
+
+  private void clearUntouched(float[] gradients) {
     for (int i = 0; i < withGradient; i++) {
       if (touched.find(rowsWithGradient[i]) < 0) {
         int at = tableAt + rowsWithGradient[i] * embedding;
@@ -93,14 +116,18 @@ final class ProjectedTable {
   void rowsBackward(float[] gradients, float[] dt, int from, int to) {
     int first = Math.max(from - base, 0);
     int end = Math.min(to - base, touched.count());
-    if (first < end) {
+    if (first < end && !few) {
       kernels.multiply(
           Matrix.at(dt, (base + first) * width, end - first, width),
           Matrix.of(transposedSlice, width, embedding),
           Matrix.at(rowGradients, first * embedding, end - first, embedding));
-      for (int place = first; place < end; place++) {
-        System.arraycopy(rowGradients, place * embedding, gradients, at(place), embedding);
-      }
+      copyRowGradients(gradients, first, end);
+    }
+  }
+
+  private void copyRowGradients(float[] gradients, int first, int end) {
+    for (int place = first; place < end; place++) {
+      System.arraycopy(rowGradients, place * embedding, gradients, at(place), embedding);
     }
   }
 

@@ -23,7 +23,10 @@ import java.util.function.Consumer;
  * that their number does not show in a single bit. For one thread to call.
  */
 final class RecommenderNet {
-  private static final int UNIT = 32; // rows of fc2 that threads share out begin at multiples of it
+  private static final int GROUP =
+      64; // rows of a batch that fc2's gradient is summed over, or more
+  private static final int GROUPS = 8; // at most
+  private static final int UNIT = 512; // weights that threads share out begin at multiples of it
 
   private final Kernels kernels = Kernels.best();
   private final Workers workers;
@@ -51,6 +54,7 @@ final class RecommenderNet {
   private final double[] losses; // [blocks] sums of squared errors
   private final float[] fc3Gradients; // [blocks × width2]
   private final float[] fc2BiasGradients; // [blocks × width2]
+  private final float[] fc2Gradients; // [groups × width1 × width2]
 
   /**
    * Creates a network with the given start.
@@ -87,6 +91,14 @@ final class RecommenderNet {
     losses = new double[blocks];
     fc3Gradients = new float[blocks * width2];
     fc2BiasGradients = new float[blocks * width2];
+    fc2Gradients = new float[groups(capacity).count() * width1 * width2];
+  }
+
+  /** The groups of rows of a batch over each of which one thread sums fc2's gradient. */
+  private Blocks groups(int rows) {
+    int size = Math.max(GROUP, (rows + GROUPS - 1) / GROUPS);
+    return new Blocks(
+        rows, width1, (size + BatchNorm.BLOCK - 1) / BatchNorm.BLOCK * BatchNorm.BLOCK);
   }
 
   /**
@@ -206,14 +218,27 @@ final class RecommenderNet {
     norm1.sumBackward(d1, h1, z1, dropout.keptScale(), new Rows(width1, from, to));
   }
 
+  /** Group by group, so that threads find the rows in their caches; then their sum. */
   private void fc2Gradients() {
-    Matrix fc2 = Matrix.at(gradients, layout.fc2.offset(), width1, width2);
-    Matrix inputs = Matrix.of(h1, size, width1).transposed();
-    Matrix outputs = Matrix.of(d2, size, width2);
+    Blocks groups = groups(size);
+    int weightCount = width1 * width2;
+    forEach(
+        groups,
+        group -> {
+          int at = group.from() / groups.size() * weightCount;
+          kernels.multiply(
+              Matrix.at(h1, group.from() * width1, group.count(), width1).transposed(),
+              second(d2, group.from(), group.to()),
+              Matrix.at(fc2Gradients, at, width1, width2));
+        });
     workers.inParts(
-        width1,
+        weightCount,
         UNIT,
-        (from, to) -> kernels.multiply(inputs.rows(from, to), outputs, fc2.rows(from, to)));
+        (from, to) ->
+            kernels.multiply(
+                Matrix.of(ones, 1, groups.count()),
+                new Matrix(fc2Gradients, from, groups.count(), to - from, weightCount, 1),
+                Matrix.at(gradients, layout.fc2.offset() + from, 1, to - from)));
   }
 
   /** Puts together what was summed block by block. Returns the loss. */
@@ -252,9 +277,23 @@ final class RecommenderNet {
     return true;
   }
 
-  /** Moves the weights along the gradients of the last backward pass. */
-  void step(Optimizer optimizer, double learningRate) {
-    optimizer.step(weights, gradients, learningRate, workers);
+  /** Brings up to date what a pass over {@code rows} reads. */
+  void catchUp(Optimizer optimizer, InputRows rows) {
+    optimizer.catchUp(weights, rows.touched(), workers);
+  }
+
+  /**
+   * Moves the weights along the gradients of the last backward pass.
+   *
+   * @param rows those of the batch of that pass
+   */
+  void step(Optimizer optimizer, double learningRate, InputRows rows) {
+    optimizer.step(weights, gradients, learningRate, rows.touched(), workers);
+  }
+
+  /** Brings all weights up to date. */
+  void settle(Optimizer optimizer) {
+    optimizer.settle(weights, workers);
   }
 
   static float sigmoid(float x) {

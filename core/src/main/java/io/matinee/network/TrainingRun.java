@@ -60,7 +60,7 @@ final class TrainingRun {
     RecommenderNet net =
         new RecommenderNet(
             layout, weights, (float) settings.dropout(), batches.capacity(), workers);
-    return new TrainingState(net, Optimizer.of(settings, layout.size()));
+    return new TrainingState(net, Optimizer.of(settings, layout));
   }
 
   NetworkModel toTheEnd() {
@@ -111,12 +111,14 @@ final class TrainingRun {
     for (int i = 0; i < batches.count(); i++) {
       Batches.Prepared next = batches.next();
       int size = next.batch.size;
+      state.net.catchUp(state.optimizer, next.rows);
       squares += size * state.net.forwardAndBackward(next.batch, next.rows, next.dropoutSeed);
-      state.net.step(state.optimizer, rate);
+      state.net.step(state.optimizer, rate, next.rows);
       done += size;
       listener.batchDone(epoch, i + 1, squares / done);
       stopIfInterrupted();
     }
+    state.net.settle(state.optimizer);
     finishEpoch(epoch, rate, squares / size());
   }
 

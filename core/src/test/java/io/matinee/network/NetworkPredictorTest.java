@@ -55,8 +55,7 @@ class NetworkPredictorTest {
     examples.fill(batch, order, 0, examples.size(), 0.05, new SplittableRandom(1));
     Adam adam = new Adam(0, net.layout.size());
     for (int step = 0; step < 20; step++) {
-      OracleView.pass(net, batch, step);
-      net.step(adam, 0.01);
+      OracleView.step(net, batch, step, adam, 0.01);
     }
     weights = NetworkWeights.copyOf(net);
     DistinctMovies catalogue = new DistinctMovies(features, CATALOGUE);

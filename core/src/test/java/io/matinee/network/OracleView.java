@@ -144,9 +144,22 @@ final class OracleView {
 
   /** One pass of {@code batch} through {@code net}, which leaves its gradients; the loss. */
   static double pass(RecommenderNet net, Batch batch, long dropoutSeed) {
+    return net.forwardAndBackward(batch, rows(net, batch), dropoutSeed);
+  }
+
+  private static InputRows rows(RecommenderNet net, Batch batch) {
     InputRows rows = new InputRows(net.layout.shape());
     rows.set(batch);
-    return net.forwardAndBackward(batch, rows, dropoutSeed);
+    return rows;
+  }
+
+  /** A pass and a step of {@code optimizer}, as a training does them. */
+  static void step(
+      RecommenderNet net, Batch batch, long dropoutSeed, Optimizer optimizer, double rate) {
+    InputRows rows = rows(net, batch);
+    net.catchUp(optimizer, rows);
+    net.forwardAndBackward(batch, rows, dropoutSeed);
+    net.step(optimizer, rate, rows);
   }
 
   /** Ratings of 1 to 5 by random people, a quarter of unknown gender, of random movies. */

@@ -15,25 +15,35 @@ class SharedWorkTest {
   private static final NetworkShape ODD = new NetworkShape(300, 37, 11, 7, 13, 77, 50);
 
   @ParameterizedTest
-  @CsvSource({"2048, 2", "2049, 3", "3000, 2", "3000, 5"})
-  void theNumberOfThreadsDoesNotShowInASingleBit(int size, int threads) {
+  @CsvSource({
+    "31, 2, 0",
+    "257, 2, 0",
+    "513, 5, 0",
+    "2048, 2, 0.001",
+    "2049, 3, 0",
+    "3000, 2, 0.001",
+    "3000, 5, 0"
+  })
+  void theNumberOfThreadsDoesNotShowInASingleBit(int size, int threads, double decay) {
     for (NetworkShape shape : new NetworkShape[] {REPORT, ODD}) {
-      NetworkWeights alone = afterThreeSteps(shape, size, 1);
-      NetworkWeights helped = afterThreeSteps(shape, size, threads);
+      NetworkSettings settings = NetworkSettings.builder().weightDecay(decay).build();
+      NetworkWeights alone = afterThreeSteps(shape, size, 1, settings);
+      NetworkWeights helped = afterThreeSteps(shape, size, threads, settings);
       assertThat(helped.weights()).isEqualTo(alone.weights());
       assertThat(helped.mean1()).isEqualTo(alone.mean1());
       assertThat(helped.variance2()).isEqualTo(alone.variance2());
     }
   }
 
-  private static NetworkWeights afterThreeSteps(NetworkShape shape, int size, int threads) {
+  private static NetworkWeights afterThreeSteps(
+      NetworkShape shape, int size, int threads, NetworkSettings settings) {
     try (Workers workers = new Workers(threads)) {
       RecommenderNet net = OracleView.net(shape, 0.2f, size, 1, workers);
-      Adam adam = new Adam(0.001f, net.layout.size());
+      Optimizer adam = Optimizer.of(settings, net.layout);
       for (int step = 0; step < 3; step++) {
-        OracleView.pass(net, shared(shape, size, step), step);
-        net.step(adam, 1e-3);
+        OracleView.step(net, shared(shape, size, step), step, adam, 1e-3);
       }
+      net.settle(adam);
       return NetworkWeights.copyOf(net);
     }
   }

@@ -137,4 +137,18 @@ public interface Kernels {
       float[] squares,
       int offset,
       int length);
+
+  /**
+   * Some steps of Adam without a gradient at once; weights and both moments are modified:
+   *
+   * <pre>
+   * d = rootScale sqrt(v) + epsilon;  x = rootScale sqrt(v) / d
+   * w = w - m / d (move0 + move1 x + move2 x² + move3 x³)
+   * m = meanDecay m;  v = squareDecay v
+   * </pre>
+   *
+   * @param steps what does not change from weight to weight
+   */
+  void adamIdle(
+      IdleSteps steps, float[] weights, float[] means, float[] squares, int offset, int length);
 }

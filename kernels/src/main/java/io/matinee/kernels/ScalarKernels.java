@@ -184,4 +184,19 @@ final class ScalarKernels implements Kernels {
       weights[i] -= stepSize * mean / ((float) Math.sqrt(square) + epsilon);
     }
   }
+
+  @Override
+  public void adamIdle(
+      IdleSteps steps, float[] weights, float[] means, float[] squares, int offset, int length) {
+    for (int i = offset; i < offset + length; i++) {
+      float root = steps.rootScale() * (float) Math.sqrt(squares[i]);
+      float inverse = 1 / (root + steps.epsilon());
+      float x = root * inverse;
+      float moves = steps.move2() + x * steps.move3();
+      moves = steps.move0() + x * (steps.move1() + x * moves);
+      weights[i] -= means[i] * inverse * moves;
+      means[i] *= steps.meanDecay();
+      squares[i] *= steps.squareDecay();
+    }
+  }
 }

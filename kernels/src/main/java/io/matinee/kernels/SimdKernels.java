@@ -213,4 +213,26 @@ final class SimdKernels implements Kernels {
     }
     narrow.adam(step, weights, gradients, means, squares, i, offset + length - i);
   }
+
+  @Override
+  public void adamIdle(
+      IdleSteps steps, float[] weights, float[] means, float[] squares, int offset, int length) {
+    FloatVector move1 = FloatVector.broadcast(SPECIES, steps.move1());
+    FloatVector move0 = FloatVector.broadcast(SPECIES, steps.move0());
+    int i = offset;
+    for (; i <= offset + length - LANES; i += LANES) {
+      FloatVector square = FloatVector.fromArray(SPECIES, squares, i);
+      FloatVector mean = FloatVector.fromArray(SPECIES, means, i);
+      FloatVector root = square.sqrt().mul(steps.rootScale());
+      FloatVector denominator = root.add(steps.epsilon());
+      FloatVector x = root.div(denominator);
+      FloatVector moves = x.mul(steps.move3()).add(steps.move2());
+      moves = x.fma(x.fma(moves, move1), move0);
+      FloatVector weight = FloatVector.fromArray(SPECIES, weights, i);
+      weight.sub(mean.div(denominator).mul(moves)).intoArray(weights, i);
+      mean.mul(steps.meanDecay()).intoArray(means, i);
+      square.mul(steps.squareDecay()).intoArray(squares, i);
+    }
+    narrow.adamIdle(steps, weights, means, squares, i, offset + length - i);
+  }
 }

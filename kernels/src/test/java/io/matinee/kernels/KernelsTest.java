@@ -210,9 +210,42 @@ class KernelsTest {
     w[i] -= step.stepSize() * m[i] / (Math.sqrt(v[i]) / step.rootCorrection() + step.epsilon());
   }
 
+  /** Means that are 0, roots that are 0, and roots like epsilon are among the moments. */
+  @ParameterizedTest
+  @MethodSource("lengths")
+  void idleAdamMovesWeightsAndMomentsOfTheRangeAndNoOthers(int length) {
+    IdleSteps steps = new IdleSteps(0.3f, 0.9f, 1.2f, 1e-3f, 0.05f, 0.02f, 0.01f, 0.005f);
+    SplittableRandom random = new SplittableRandom(length);
+    float[] weights = padded(random, 5, length, 9, OUTSIDE);
+    float[] means = padded(random, 5, length, 9, OUTSIDE);
+    float[] squares = padded(random, 5, length, 9, OUTSIDE);
+    for (int i = 5; i < 5 + length; i++) {
+      means[i] = i % 4 == 0 ? 0 : means[i];
+      squares[i] = i % 3 == 0 ? 0 : i % 3 == 1 ? 1e-6f : Math.abs(squares[i]);
+    }
+    double[] w = widened(weights);
+    double[] m = widened(means);
+    double[] v = widened(squares);
+    for (int i = 5; i < 5 + length; i++) {
+      double d = 1.2f * Math.sqrt(v[i]) + 1e-3f;
+      double x = 1.2f * Math.sqrt(v[i]) / d;
+      w[i] -= m[i] / d * (0.05 + 0.02 * x + 0.01 * x * x + 0.005 * x * x * x);
+      m[i] *= 0.3f;
+      v[i] *= 0.9f;
+    }
+    for (Kernels kernels : ALL) {
+      float[][] moved = {weights.clone(), means.clone(), squares.clone()};
+      kernels.adamIdle(steps, moved[0], moved[1], moved[2], 5, length);
+      assertClose(kernels, moved[0], w, 1e-4); // moves of up to 50, each with a few roundings
+      assertClose(kernels, moved[1], m, 1e-6);
+      assertClose(kernels, moved[2], v, 1e-6);
+    }
+  }
+
   @Test
   void rangesOutsideAnArrayThrow() {
     AdamStep step = new AdamStep(0.9f, 0.999f, 1e-8f, 0, 0.05f, 0.3f);
+    IdleSteps idle = new IdleSteps(0.9f, 0.999f, 1, 1e-8f, 0.05f, 0, 0, 0);
     for (Kernels kernels : ALL) {
       float[] small = new float[99];
       float[] large = new float[100 * 100];
@@ -220,6 +253,7 @@ class KernelsTest {
       assertOutOfBounds(() -> kernels.dot(large, 0, small, 1, 99));
       assertOutOfBounds(() -> kernels.addScaled(1, large, 0, small, 1, 99));
       assertOutOfBounds(() -> kernels.adam(step, large, small, large, large, 1, 99));
+      assertOutOfBounds(() -> kernels.adamIdle(idle, large, small, large, 1, 99));
       assertOutOfBounds(() -> multiply(kernels, small, large, large));
       assertOutOfBounds(() -> multiply(kernels, large, small, large));
       assertOutOfBounds(() -> multiply(kernels, large, large, small));

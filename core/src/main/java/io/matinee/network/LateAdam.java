@@ -1,0 +1,151 @@
+package io.matinee.network;
+
+import io.matinee.kernels.AdamStep;
+import io.matinee.kernels.IdleSteps;
+import io.matinee.kernels.Kernels;
+import io.matinee.kernels.Workers;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Adam without weight decay that leaves the rows of lookup tables that a batch does not touch until
+ * one does. Such a row has no gradient but goes on moving for a while; {@link IdleAdam} makes up
+ * for all the steps it missed at once. The weights are those of {@link Adam} but for rounding, and
+ * a step costs what the batch touches, however large the tables.
+ */
+final class LateAdam implements Optimizer {
+  private static final int UNIT = 16; // rows that threads share out begin at multiples of it
+
+  private final Kernels kernels = Kernels.best();
+  private final Adam adam;
+  private final List<NetworkLayout.Slot> tables;
+  private final int tablesEnd; // where the weights that every step moves begin
+  private final int[][] upTo; // [tables][rows] the steps done; 0 before the first gradient
+  private double rate; // of the steps that rows may have missed
+
+  LateAdam(NetworkLayout layout) {
+    adam = new Adam(0, layout.size());
+    tables = layout.tables();
+    tablesEnd = layout.age.offset();
+    upTo = tables.stream().map(table -> new int[table.rows()]).toArray(int[][]::new);
+  }
+
+  @Override
+  public void catchUp(float[] weights, List<Places> touched, Workers workers) {
+    forEachRow(touched, workers, (table, row) -> catchUp(weights, table, row));
+  }
+
+  private void catchUp(float[] weights, int table, int row) {
+    int now = now();
+    int done = upTo[table][row];
+    if (done == 0 || done == now) {
+      return;
+    }
+    for (; done < Math.min(now, IdleAdam.SERIES_FROM); done++) {
+      idle(IdleAdam.one(done, rate), weights, table, row);
+    }
+    if (done < now) {
+      idle(IdleAdam.several(done, now - done, rate), weights, table, row);
+    }
+    upTo[table][row] = now;
+  }
+
+  private int now() {
+    return Math.toIntExact(steps());
+  }
+
+  private void idle(IdleSteps steps, float[] weights, int table, int row) {
+    int columns = tables.get(table).columns();
+    kernels.adamIdle(steps, weights, adam.means, adam.squares, at(table, row), columns);
+  }
+
+  private int at(int table, int row) {
+    NetworkLayout.Slot slot = tables.get(table);
+    return slot.offset() + row * slot.columns();
+  }
+
+  @Override
+  public void step(
+      float[] weights,
+      float[] gradients,
+      double learningRate,
+      List<Places> touched,
+      Workers workers) {
+    if (learningRate != rate) {
+      settle(weights, workers); // at the rate of the steps missed
+      rate = learningRate;
+    }
+    AdamStep step = adam.next(learningRate);
+    workers.inParts(
+        weights.length - tablesEnd,
+        Adam.CHUNK,
+        (from, to) -> adam.move(step, weights, gradients, tablesEnd + from, tablesEnd + to));
+    forEachRow(
+        touched,
+        workers,
+        (table, row) -> {
+          int at = at(table, row);
+          adam.move(step, weights, gradients, at, at + tables.get(table).columns());
+          upTo[table][row] = now();
+        });
+  }
+
+  @Override
+  public void settle(float[] weights, Workers workers) {
+    for (int i = 0; i < upTo.length; i++) {
+      int table = i;
+      workers.inParts(
+          upTo[table].length,
+          UNIT,
+          (from, to) -> {
+            for (int row = from; row < to; row++) {
+              catchUp(weights, table, row);
+            }
+          });
+    }
+  }
+
+  private interface RowTask {
+    void run(int table, int row);
+  }
+
+  /** The rows of all tables as if they were of one, since some tables have few. */
+  private static void forEachRow(List<Places> touched, Workers workers, RowTask task) {
+    int rows = 0;
+    for (Places places : touched) {
+      rows += places.count();
+    }
+    workers.inParts(
+        rows,
+        UNIT,
+        (from, to) -> {
+          int first = 0;
+          for (int table = 0; table < touched.size(); table++) {
+            Places places = touched.get(table);
+            int end = Math.min(to - first, places.count());
+            for (int place = Math.max(0, from - first); place < end; place++) {
+              task.run(table, places.key(place));
+            }
+            first += places.count();
+          }
+        });
+  }
+
+  @Override
+  public List<float[]> memory() {
+    return adam.memory();
+  }
+
+  @Override
+  public long steps() {
+    return adam.steps();
+  }
+
+  @Override
+  public void resumeAfter(long steps) {
+    adam.resumeAfter(steps);
+    for (int[] rows : upTo) {
+      Arrays.fill(rows, now());
+    }
+  }
+}
