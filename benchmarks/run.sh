@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
 # Runs benchmarks once they are built (mvn -B -q -DskipTests package):
-#   benchmarks/run.sh side-by-side [ROUNDS [BATCH ...]]   Matinee and libtorch in turn; JSON in benchmarks/target
+#   benchmarks/run.sh side-by-side [ROUNDS [BATCH ...]]   Matinee, libtorch, PyTorch in turn; JSON in benchmarks/target
+#   benchmarks/run.sh growth [RATINGS ...]                RecommenderNet's cost and memory as data grows; JSON likewise
+#   benchmarks/run.sh plain-loops [ROUNDS]                RecommenderNet with SIMD and without, in turn; JSON likewise
 #   benchmarks/run.sh jmh [ARGUMENTS OF JMH]              every kernel, and an epoch
 set -euo pipefail
 
@@ -16,8 +18,10 @@ case "${1:-}" in
     batches=("${@:3}")
     [[ ${#batches[@]} -gt 0 ]] || batches=(32 256 1024 8192)
     exec "$java" "${options[@]}" -cp "$path" io.matinee.benchmarks.SideBySide \
-      "$data" "$home/target/side-by-side.json" "$rounds" "${batches[@]}"
+      "$data" "$home/src/main/python/torch_peer.py" "$home/target/side-by-side.json" "$rounds" "${batches[@]}"
     ;;
+  growth) exec "$java" "${options[@]}" -cp "$path" io.matinee.benchmarks.NetworkGrowth "$home/target/growth.json" "${@:2}" ;;
+  plain-loops) exec "$java" "${options[@]}" -cp "$path" io.matinee.benchmarks.PlainLoops "$home/target/plain-loops.json" "${2:-5}" ;;
   jmh) exec "$java" -cp "$path" org.openjdk.jmh.Main "${@:2}" ;;
-  *) sed -n '2,4p' "${BASH_SOURCE[0]}" >&2 && exit 2 ;;
+  *) sed -n '2,6p' "${BASH_SOURCE[0]}" >&2 && exit 2 ;;
 esac

@@ -1,6 +1,7 @@
 package io.matinee.benchmarks;
 
 import io.matinee.kernels.AdamStep;
+import io.matinee.kernels.Blocks;
 import io.matinee.kernels.Kernels;
 import io.matinee.kernels.Matrix;
 import io.matinee.kernels.NormalizationKernels;
@@ -48,6 +49,7 @@ public class KernelBenchmark {
   private final float[] vector = random(2 * WIDTH1);
   private final float[] scratch = new float[WIDTH1 * WIDTH2];
   private final SparseMatrix sparse = new SparseMatrix();
+  private final SparseMatrix transposed = new SparseMatrix();
   private float[] wide; // [batch × WIDTH1]
   private float[] alsoWide; // [batch × WIDTH1]
   private float[] narrow; // [batch × WIDTH2]
@@ -113,6 +115,24 @@ public class KernelBenchmark {
     kernels.multiply(sparse, wide, WIDTH1, alsoWide, 0, batch);
   }
 
+  /** Four entries a row. */
+  @Benchmark
+  public void buildSparse() {
+    transposed.clear();
+    for (int row = 0; row < batch; row++) {
+      for (int i = 0; i < 4; i++) {
+        transposed.add((row * 31 + i * 17) % batch, 1);
+      }
+      transposed.endRow();
+    }
+  }
+
+  /** Four entries a row. */
+  @Benchmark
+  public void transposeSparse() {
+    transposed.setTransposed(sparse, batch);
+  }
+
   /** [batch × 128]. */
   @Benchmark
   public void dropout() {
@@ -133,6 +153,13 @@ public class KernelBenchmark {
   @Benchmark
   public void moments() {
     normalization.moments(wide, rows(), means, squares, 0);
+  }
+
+  /** Of blocks of 32 rows. */
+  @Benchmark
+  public void pool() {
+    Blocks blocks = new Blocks(batch, WIDTH1, 32);
+    normalization.pool(blocks, means, squares, vector, gradients);
   }
 
   /** [batch × 128]. */

@@ -2,13 +2,16 @@ package io.matinee.benchmarks;
 
 import io.matinee.data.Dataset;
 import io.matinee.data.DatasetReader;
+import io.matinee.data.Ratings;
 import io.matinee.data.Split;
 import io.matinee.data.SplitSpec;
-import io.matinee.kernels.Kernels;
+import io.matinee.kernels.Roofline;
 import io.matinee.model.Json;
+import io.matinee.network.EpochWork;
 import io.matinee.network.TorchPeer;
 import io.matinee.network.TrainingSpeed;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,86 +20,117 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
- * Trains the same network on the same ratings with Matinee and with libtorch (through DJL, its data
- * and loop prepared beforehand, Adam in one native call a parameter), with one thread and with two,
- * in turn, and compares the seconds that an epoch takes. Prints a table and writes JSON.
+ * Trains the same network on the same ratings, and scores the same pairs, with Matinee, with
+ * libtorch (through DJL) and, where a Python has it, with PyTorch: with one thread and with two, in
+ * turn. Data and batches are prepared beforehand. Prints a table and writes JSON.
  *
- * <p>Arguments: the folder of MovieLens 100K, the JSON file, rounds, batch sizes.
+ * <p>Arguments: the folder of MovieLens 100K, torch_peer.py, the JSON file, rounds, batch sizes.
  */
 public final class SideBySide {
   private static final SplitSpec SPLIT = SplitSpec.random(0.8, 42);
   private static final int EPOCHS = 2; // of each training in a round; the faster counts
 
   private final Dataset dataset;
+  private final Split split;
+  private final List<PythonPeer> pythons;
   private final int rounds;
-  private final Map<String, double[]> seconds = new LinkedHashMap<>(); // [rounds] by engine
 
-  private SideBySide(Dataset dataset, int rounds) {
+  private SideBySide(Dataset dataset, List<PythonPeer> pythons, int rounds) {
     this.dataset = dataset;
+    this.split = SPLIT.apply(dataset);
+    this.pythons = pythons;
     this.rounds = rounds;
   }
 
   /** Runs the comparison. */
   public static void main(String[] arguments) throws IOException {
-    Dataset dataset = DatasetReader.standard().read(Path.of(arguments[0]));
-    Path file = Path.of(arguments[1]);
-    int rounds = Integer.parseInt(arguments[2]);
-    double peak = Roofline.peakGigaflops();
-    List<Map<String, Object>> results = new ArrayList<>();
-    for (int i = 3; i < arguments.length; i++) {
-      int batch = Integer.parseInt(arguments[i]);
-      results.add(new SideBySide(dataset, rounds).compare(batch, peak));
+    Path folder = Path.of(arguments[0]);
+    int rounds = Integer.parseInt(arguments[3]);
+    int[] batches = Arrays.stream(arguments).skip(4).mapToInt(Integer::parseInt).toArray();
+    Dataset dataset = DatasetReader.standard().read(folder);
+    Path train = Files.createTempFile("train", ".data");
+    write(dataset, SPLIT.apply(dataset).train(), train);
+    List<PythonPeer> pythons =
+        IntStream.of(1, 2)
+            .boxed()
+            .flatMap(n -> PythonPeer.start(Path.of(arguments[1]), folder, train, n).stream())
+            .toList();
+    try {
+      Map<String, Object> report = new SideBySide(dataset, pythons, rounds).report(batches);
+      Files.writeString(Path.of(arguments[2]), Json.pretty(report) + "\n");
+    } finally {
+      pythons.forEach(PythonPeer::close);
+      Files.delete(train);
     }
-    Map<String, Object> report = new LinkedHashMap<>(machine());
-    report.put("peak_gigaflops_a_core", peak);
-    report.put("results", results);
-    Files.writeString(file, Json.pretty(report) + "\n");
-    System.out.printf("%s%nMost multiply-adds measured: %.0f Gflop/s a core%n", machine(), peak);
   }
 
-  private static Map<String, Object> machine() throws IOException {
-    Map<String, Object> machine = new LinkedHashMap<>();
-    machine.put("cpu", cpu());
-    machine.put("cores", Runtime.getRuntime().availableProcessors());
-    machine.put("java", System.getProperty("java.vm.version"));
-    machine.put("kernels", Kernels.best().description());
-    return machine;
-  }
-
-  private static String cpu() throws IOException {
-    Path info = Path.of("/proc/cpuinfo");
-    return Files.notExists(info)
-        ? System.getProperty("os.arch")
-        : Files.readAllLines(info).stream()
-            .filter(line -> line.startsWith("model name"))
-            .map(line -> line.replaceFirst(".*: *", ""))
-            .findFirst()
-            .orElse("unknown");
-  }
-
-  private Map<String, Object> compare(int batch, double peak) {
-    Split split = SPLIT.apply(dataset);
-    try (TorchPeer peer = new TorchPeer(dataset, split, TrainingSpeed.settings(batch, EPOCHS))) {
-      for (int round = -1; round < rounds; round++) { // the first warms up and does not count
-        for (int threads = 1; threads <= 2; threads++) {
-          record("Matinee", threads, round, ours(batch, threads));
-          TorchPeer.setThreads(threads);
-          record("libtorch", threads, round, theirs(peer));
-        }
+  /** As MovieLens 100K has it in u.data. */
+  private static void write(Dataset dataset, Ratings ratings, Path file) throws IOException {
+    try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file))) {
+      for (int row = 0; row < ratings.size(); row++) {
+        out.printf(
+            "%s\t%s\t%.0f\t%d%n",
+            dataset.users().get(ratings.user(row)).id(),
+            dataset.movies().get(ratings.movie(row)).id(),
+            ratings.value(row),
+            ratings.epochSecond(row));
       }
     }
-    double ours = Math.min(median("Matinee", 1), median("Matinee", 2));
-    double theirs = Math.min(median("libtorch", 1), median("libtorch", 2));
-    double gigaflops = EpochWork.operations(dataset, split.train(), batch) / ours / 1e9;
-    Map<String, Object> result = new LinkedHashMap<>();
-    result.put("batch", batch);
-    result.put("seconds_per_epoch", seconds);
-    result.put("ratio", theirs / ours);
-    result.put("share_of_peak", gigaflops / peak);
-    print(batch, theirs / ours, gigaflops, peak);
-    return result;
+  }
+
+  private Map<String, Object> report(int[] batches) throws IOException {
+    Map<String, Object> report = new LinkedHashMap<>(Machine.facts());
+    String python = pythons.isEmpty() ? "not installed" : pythons.get(0).version();
+    report.put("pytorch", python);
+    double peak = Roofline.gigaflops().orElse(Double.NaN);
+    report.put("peak_gigaflops_a_core", peak);
+    System.out.printf("%s%nPyTorch: %s%n%n%s", Machine.facts(), python, Comparison.header());
+    List<Map<String, Object>> results = new ArrayList<>();
+    for (int batch : batches) {
+      results.add(training(batch, peak));
+    }
+    Scoring scoring = new Scoring(dataset, split, pythons);
+    results.add(scoring.compare(rounds).json());
+    report.put("results", results);
+    System.out.printf(Locale.ROOT, "%nMost multiply-adds measured: %.0f Gflop/s a core%n", peak);
+    return report;
+  }
+
+  private Map<String, Object> training(int batch, double peak) {
+    try (TorchPeer peer = new TorchPeer(dataset, split, TrainingSpeed.settings(batch, EPOCHS))) {
+      List<Contender> contenders = new ArrayList<>();
+      for (int threads : new int[] {1, 2}) {
+        contenders.add(Contender.of("Matinee", threads, () -> ours(batch, threads)));
+        contenders.add(
+            Contender.of(
+                "libtorch",
+                threads,
+                () -> {
+                  TorchPeer.setThreads(threads);
+                  return theirs(peer);
+                }));
+      }
+      for (PythonPeer python : pythons) {
+        contenders.add(
+            Contender.of(
+                "PyTorch", python.threads(), () -> python.secondsOfAnEpoch(batch, EPOCHS)));
+      }
+      Comparison comparison = Comparison.of("an epoch, batch " + batch, contenders, rounds);
+      Map<String, Object> result = comparison.json();
+      double operations = EpochWork.operations(dataset, split.train(), batch);
+      double gigaflops = operations / comparison.best("Matinee") / 1e9;
+      result.put("share_of_peak", gigaflops / peak);
+      System.out.print(comparison.table());
+      System.out.printf(
+          Locale.ROOT,
+          "    Matinee's matrix products: %.0f Gflop/s, %.0f %% of one core's most%n",
+          gigaflops,
+          100 * gigaflops / peak);
+      return result;
+    }
   }
 
   private double ours(int batch, int threads) {
@@ -114,42 +148,5 @@ public final class SideBySide {
           begin[0] = System.nanoTime();
         });
     return fastest[0];
-  }
-
-  private void record(String engine, int threads, int round, double measured) {
-    if (round >= 0) {
-      seconds.computeIfAbsent(engine + " " + threads, any -> new double[rounds])[round] = measured;
-    }
-  }
-
-  private double median(String engine, int threads) {
-    double[] sorted = seconds.get(engine + " " + threads).clone();
-    Arrays.sort(sorted);
-    return (sorted[(rounds - 1) / 2] + sorted[rounds / 2]) / 2;
-  }
-
-  private void print(int batch, double ratio, double gigaflops, double peak) {
-    System.out.printf("batch %d: seconds per epoch%n", batch);
-    seconds.forEach(
-        (engine, figures) -> {
-          double[] sorted = figures.clone();
-          Arrays.sort(sorted);
-          String threads = engine.substring(engine.length() - 1);
-          String name = engine.substring(0, engine.length() - 2);
-          System.out.printf(
-              Locale.ROOT,
-              "  %-9s %s thread(s)  median %.4f  min %.4f  max %.4f%n",
-              name,
-              threads,
-              median(name, Integer.parseInt(threads)),
-              sorted[0],
-              sorted[rounds - 1]);
-        });
-    System.out.printf(
-        Locale.ROOT,
-        "  libtorch / Matinee, each at its best: %.1f; %.0f Gflop/s, %.0f %% of one core's most%n",
-        ratio,
-        gigaflops,
-        100 * gigaflops / peak);
   }
 }

@@ -3,6 +3,7 @@ package io.matinee.cli;
 import io.matinee.data.Dataset;
 import io.matinee.data.SplitSpec;
 import io.matinee.kernels.Kernels;
+import io.matinee.kernels.Processor;
 import io.matinee.model.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,9 +80,10 @@ final class BenchCommand implements Callable<Integer> {
     Consumer<String> progress = quiet ? line -> {} : session.err()::println;
     List<Measured> all =
         new SpeedTest(dataset, SPLIT, threads, rounds, progress).run(batches, large);
+    KernelSpeed kernels = KernelSpeed.measure(); // last: a second implementation slows the first
     switch (format.format) {
-      case TABLE -> session.out().print(text(all));
-      case JSON -> session.out().println(Json.pretty(json(dataset, all)));
+      case TABLE -> session.out().print(text(all, kernels));
+      case JSON -> session.out().println(Json.pretty(json(dataset, all, kernels)));
       case CSV -> session.out().print(csv(all));
     }
     return 0;
@@ -94,12 +96,12 @@ final class BenchCommand implements Callable<Integer> {
     }
   }
 
-  private String text(List<Measured> all) {
+  private String text(List<Measured> all, KernelSpeed kernels) {
     TextTable table = new TextTable("measured", "median", "min", "max", "unit");
     for (Measured one : all) {
       table.row(one.name(), shown(one.median()), shown(one.min()), shown(one.max()), one.unit());
     }
-    return table + System.lineSeparator() + String.join(", ", machine().values()) + "\n";
+    return table + "\n" + kernels.text() + "\n" + String.join(", ", machine().values()) + "\n";
   }
 
   /** Three digits that count. */
@@ -114,15 +116,16 @@ final class BenchCommand implements Callable<Integer> {
     machine.put("threads", threads == 1 ? "1 thread" : threads + " threads");
     machine.put("java", "Java " + System.getProperty("java.version"));
     machine.put("machine", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+    machine.put("cpu", Processor.name());
     machine.put("rounds", rounds == 1 ? "1 round" : rounds + " rounds");
     return machine;
   }
 
-  private Map<String, Object> json(Dataset dataset, List<Measured> all) {
+  private Map<String, Object> json(Dataset dataset, List<Measured> all, KernelSpeed kernels) {
     Map<String, Object> protocol = new LinkedHashMap<>(machine());
     protocol.put("data", dataset.provenance().describe());
     protocol.put("split", SPLIT.describe());
-    return Map.of("protocol", protocol, "measured", all);
+    return Map.of("protocol", protocol, "measured", all, "matrix_product", kernels);
   }
 
   private static String csv(List<Measured> all) {

@@ -3,7 +3,6 @@ package io.matinee.cli;
 import io.matinee.data.Dataset;
 import io.matinee.data.Movie;
 import io.matinee.data.SplitSpec;
-import io.matinee.data.SyntheticDataset;
 import io.matinee.model.Profile;
 import io.matinee.model.RatingPredictor;
 import io.matinee.network.NetworkModel;
@@ -54,11 +53,7 @@ final class SpeedTest {
     NetworkModel model = model();
     RatingPredictor predictor = model.predictor(dataset.movies());
     Recommender recommender = new Recommender(dataset.movies(), dataset.ratings(), predictor);
-    List<Movie> large =
-        largeCatalogue == 0
-            ? List.of()
-            : SyntheticDataset.generate(1, largeCatalogue, 0, 1).movies();
-    RatingPredictor largePredictor = model.predictor(large);
+    List<Large> large = largeCatalogue == 0 ? List.of() : large(model, largeCatalogue);
     for (int round = 0; round <= rounds; round++) {
       progress.accept(round == 0 ? "Warming up ..." : "Round %d of %d".formatted(round, rounds));
       for (int batch : batches) {
@@ -66,8 +61,8 @@ final class SpeedTest {
       }
       topTen(recommender, round);
       allPairs(predictor, round);
-      if (largeCatalogue > 0) {
-        scoreLarge(largePredictor, large.size(), round);
+      for (Large catalogue : large) {
+        score(catalogue, round);
       }
     }
     return measured();
@@ -113,12 +108,30 @@ final class SpeedTest {
         pairs * 1e3 / (System.nanoTime() - begin));
   }
 
-  private void scoreLarge(RatingPredictor predictor, int count, int round) {
-    float[] scores = new float[count];
+  /** A catalogue that is scored, and what is said of it. */
+  private record Large(String name, RatingPredictor predictor, int movies) {
+    static Large of(NetworkModel model, List<Movie> movies) {
+      long kinds = LargeCatalogue.kinds(movies);
+      String alike =
+          kinds == movies.size()
+              ? "all different"
+              : String.format(Locale.ROOT, "of %,d kinds", kinds);
+      String name = String.format(Locale.ROOT, "score %,d movies, %s", movies.size(), alike);
+      return new Large(name, model.predictor(movies), movies.size());
+    }
+  }
+
+  private List<Large> large(NetworkModel model, int count) {
+    return List.of(
+        Large.of(model, LargeCatalogue.usual(count)),
+        Large.of(model, LargeCatalogue.different(dataset, count)));
+  }
+
+  private void score(Large catalogue, int round) {
+    float[] scores = new float[catalogue.movies()];
     long begin = System.nanoTime();
-    predictor.bind(newcomers().get(0)).scoreAll(scores);
-    String name = String.format(Locale.ROOT, "score a catalogue of %,d movies", count);
-    record(name, "ms/person", round, (System.nanoTime() - begin) / 1e6);
+    catalogue.predictor().bind(newcomers().get(0)).scoreAll(scores);
+    record(catalogue.name(), "ms/person", round, (System.nanoTime() - begin) / 1e6);
   }
 
   private int movies() {

@@ -33,7 +33,15 @@ import picocli.CommandLine.Spec;
 final class TrainCommand implements Callable<Integer> {
   /** Options that may stand beside {@code --resume}: those that do not change the training. */
   private static final List<String> BESIDE_RESUME =
-      List.of("--resume", "--kind", "--data", "--out", "--format", "--quiet", "--threads");
+      List.of(
+          "--resume",
+          "--kind",
+          "--data",
+          "--out",
+          "--format",
+          "--quiet",
+          "--threads",
+          "--no-lists");
 
   /** Known ways of training and judging. */
   enum NamedProtocol {
@@ -61,6 +69,11 @@ final class TrainCommand implements Callable<Integer> {
           "As the published report (200 epochs, nothing watched), with its RMSE over all ratings.")
   private NamedProtocol protocol;
 
+  @Option(
+      names = "--no-lists",
+      description = "Do not learn what people watch; lists then go by predicted rating alone.")
+  private boolean noLists;
+
   @Option(names = "--resume", description = "Go on with an interrupted training.")
   private boolean resume;
 
@@ -81,7 +94,7 @@ final class TrainCommand implements Callable<Integer> {
     SplitSpec heldOut = split.spec(seed);
     Dataset dataset = data.load(program.session, output.quiet);
     TrainedModel model = resume ? training.resume(dataset) : training.train(dataset, heldOut);
-    new TrainedOutput(program.session, output, format.format)
+    new TrainedOutput(program.session, output, format.format, !noLists)
         .finish(dataset, model, protocol != null);
     return 0;
   }

@@ -22,11 +22,23 @@ final class TrainedOutput {
   private final Session session;
   private final OutputOptions output;
   private final FormatOption.Format format;
+  private final boolean lists;
 
+  /** Learns what people watch, too. */
   TrainedOutput(Session session, OutputOptions output, FormatOption.Format format) {
+    this(session, output, format, true);
+  }
+
+  /**
+   * Prepares.
+   *
+   * @param lists whether to learn what people watch, too
+   */
+  TrainedOutput(Session session, OutputOptions output, FormatOption.Format format, boolean lists) {
     this.session = session;
     this.output = output;
     this.format = format;
+    this.lists = lists;
   }
 
   /**
@@ -53,7 +65,7 @@ final class TrainedOutput {
    * @param judged how it did; {@code null} where nothing was held out
    * @param file of the model
    * @param curve the files of its learning curve
-   * @param ranking the file that its lists go by too
+   * @param ranking the file that its lists go by too; {@code null} for none
    */
   record Trained(TrainedModel model, Judged judged, Path file, List<Path> curve, Path ranking) {}
 
@@ -69,7 +81,7 @@ final class TrainedOutput {
     Path file = output.model(ModelKind.of(model));
     complete.save(file);
     List<Path> curve = CurveFiles.write(model, output.folder);
-    Path ranking = RankingFile.train(session, dataset, model, file, output.quiet);
+    Path ranking = lists ? RankingFile.train(session, dataset, model, file, output.quiet) : null;
     return new Trained(complete, judged, file, curve, ranking);
   }
 
@@ -126,7 +138,9 @@ final class TrainedOutput {
   /** Where the model and its curve are. */
   static String files(Trained trained) {
     StringBuilder text = new StringBuilder("Model  " + trained.file() + "\n");
-    text.append("Lists  ").append(trained.ranking()).append('\n');
+    if (trained.ranking() != null) {
+      text.append("Lists  ").append(trained.ranking()).append('\n');
+    }
     trained.curve().forEach(file -> text.append("Curve  ").append(file).append('\n'));
     return text.toString();
   }
@@ -177,7 +191,7 @@ final class TrainedOutput {
     json.put("training", model.card().metrics());
     json.put("settings", model.settings());
     json.put("model", trained.file().toString());
-    json.put("ranking", trained.ranking().toString());
+    json.put("ranking", trained.ranking() == null ? null : trained.ranking().toString());
     return json;
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.matinee.kernels.Kernels;
+import io.matinee.kernels.Processor;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,8 +38,12 @@ class BenchCommandTest {
         .contains("train, batch 64")
         .containsPattern("top 10 of \\d+ movies")
         .contains("score everyone with every movie")
-        .contains("score a catalogue of 50 movies")
+        .containsPattern("score 50 movies, of \\d+ kinds")
+        .contains("score 50 movies, all different")
+        .containsPattern(
+            "Matrix products: \\d+ Gflop/s a core.*plain loops \\d+, [\\d.]+ times slower")
         .contains("1 thread, Java " + System.getProperty("java.version"))
+        .contains(Processor.name())
         .contains(Kernels.best().description());
     assertThat(run.err()).contains("Warming up ...").contains("Round 2 of 2");
   }
@@ -50,7 +55,11 @@ class BenchCommandTest {
     JsonNode json = new ObjectMapper().readTree(run.out());
     assertThat(json.path("protocol").path("kernels").textValue())
         .isEqualTo(Kernels.best().description());
-    assertThat(json.path("measured")).hasSize(4);
+    assertThat(json.path("protocol").path("cpu").textValue()).isEqualTo(Processor.name());
+    JsonNode product = json.path("matrix_product");
+    assertThat(product.path("gigaflops").doubleValue()).isPositive();
+    assertThat(product.path("plainGigaflops").doubleValue()).isPositive();
+    assertThat(json.path("measured")).hasSize(5);
     for (JsonNode one : json.path("measured")) {
       assertThat(one.path("min").doubleValue()).isPositive();
       assertThat(one.path("median").doubleValue())

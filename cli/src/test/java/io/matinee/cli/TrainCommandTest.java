@@ -58,6 +58,16 @@ class TrainCommandTest {
   }
 
   @Test
+  void withoutListsNoRankingIsLearned() throws IOException {
+    Program.Outcome run = train("--no-lists");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(out.resolve("ranking.safetensors")).doesNotExist();
+    assertThat(run.out()).contains("Model  ").doesNotContain("Lists  ");
+    JsonNode json = new ObjectMapper().readTree(train("--no-lists", "--format", "json").out());
+    assertThat(json.get("ranking").isNull()).isTrue();
+  }
+
+  @Test
   void anEarlierCheckpointIsPutAsideAndNotLost() throws IOException {
     Files.createDirectories(out);
     Files.writeString(out.resolve("network.checkpoint.safetensors"), "earlier");

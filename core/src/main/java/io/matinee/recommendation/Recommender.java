@@ -29,6 +29,10 @@ public final class Recommender {
   private final RatingPredictor predictor;
   private final ListScore score;
   private final MovieSimilarity similarity;
+  private final ThreadLocal<Scratch> scratches = ThreadLocal.withInitial(this::scratch);
+
+  /** What one call needs besides its result, kept for the next call on the same thread. */
+  private record Scratch(float[] stars, float[] scores) {}
 
   /**
    * Creates a recommender that orders by predicted rating.
@@ -92,13 +96,13 @@ public final class Recommender {
    */
   public List<Recommendation> recommend(
       Profile profile, Filter filter, ListControls controls, int count) {
-    float[] stars = new float[movies.size()];
-    float[] scores = new float[movies.size()];
+    Scratch scratch = scratches.get();
     List<Recommendation> list = new ArrayList<>();
-    for (int movie : choose(profile, filter, controls, count, stars, scores)) {
+    for (int movie : choose(profile, filter, controls, count, scratch)) {
+      float stars = scratch.stars[movie];
+      float scored = scratch.scores[movie];
       list.add(
-          new Recommendation(
-              list.size() + 1, movies.get(movie), stars[movie], scores[movie], popularity[movie]));
+          new Recommendation(list.size() + 1, movies.get(movie), stars, scored, popularity[movie]));
     }
     return list;
   }
@@ -109,17 +113,17 @@ public final class Recommender {
    * @param count 1 or more
    */
   public int[] movies(Profile profile, Filter filter, ListControls controls, int count) {
-    float[] stars = new float[movies.size()];
-    return choose(profile, filter, controls, count, stars, new float[stars.length]);
+    return choose(profile, filter, controls, count, scratches.get());
+  }
+
+  private Scratch scratch() {
+    return new Scratch(new float[movies.size()], new float[movies.size()]);
   }
 
   private int[] choose(
-      Profile profile,
-      Filter filter,
-      ListControls controls,
-      int count,
-      float[] stars,
-      float[] scores) {
+      Profile profile, Filter filter, ListControls controls, int count, Scratch scratch) {
+    float[] stars = scratch.stars;
+    float[] scores = scratch.scores;
     MovieScorer ratings = predictor.bind(profile);
     ratings.scoreAll(stars);
     score.score(profile, ratings, stars, scores);

@@ -1,9 +1,14 @@
 package io.matinee.network;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * A batch as libtorch takes it.
@@ -55,5 +60,31 @@ record TorchInputs(
         genders.get(positions),
         genres.get(positions),
         targets.get(positions));
+  }
+
+  /**
+   * All ratings, {@code size} at a time, as views; a last single one, which has no variance, is
+   * left out.
+   */
+  List<TorchInputs> batches(int size) {
+    int n = (int) targets.size(0);
+    int count = Math.max(1, n % size > 1 ? n / size + 1 : n / size);
+    long[] cuts = LongStream.range(1, count + (n % size == 1 ? 1 : 0)).map(i -> i * size).toArray();
+    List<NDList> parts =
+        Stream.of(zips, years, occupations, ages, genders, genres, targets)
+            .map(array -> array.split(cuts))
+            .toList();
+    return IntStream.range(0, count).mapToObj(i -> batch(parts, i)).toList();
+  }
+
+  private static TorchInputs batch(List<NDList> parts, int i) {
+    return new TorchInputs(
+        parts.get(0).get(i),
+        parts.get(1).get(i),
+        parts.get(2).get(i),
+        parts.get(3).get(i),
+        parts.get(4).get(i),
+        parts.get(5).get(i),
+        parts.get(6).get(i));
   }
 }

@@ -10,8 +10,8 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.nn.Activation;
 import ai.djl.training.GradientCollector;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicReference;
@@ -106,12 +106,13 @@ final class TorchNetwork implements AutoCloseable {
         () -> {
           TorchInputs inputs = inputs(all);
           for (int epoch = 0; epoch < epochs; epoch++) {
-            long[] positions = shuffled(all.size(), order);
-            for (int start = 0; start < all.size() - 1; start += batchSize) {
-              int end = Math.min(start + batchSize, all.size());
-              long[] batch = Arrays.copyOfRange(positions, start, end);
-              step(() -> inputs.rows(manager.create(batch)), drop, optimizer);
-            }
+            NDArray positions = manager.create(shuffled(all.size(), order));
+            inScope(
+                () -> {
+                  for (TorchInputs batch : inputs.rows(positions).batches(batchSize)) {
+                    step(() -> batch, drop, optimizer);
+                  }
+                });
             epochDone.run();
           }
         });
@@ -126,6 +127,24 @@ final class TorchNetwork implements AutoCloseable {
       float dropout,
       TorchOptimizer optimizer) {
     train(all, batchSize, epochs, order, dropout, optimizer, () -> {});
+  }
+
+  /**
+   * Predicts all of {@code batch} in parts.
+   *
+   * @param batchSize ratings at once
+   * @return the seconds that it took; what the parts are made of is prepared before
+   */
+  double secondsToPredict(OracleBatch all, int batchSize) {
+    return fromScope(
+        () -> {
+          List<TorchInputs> batches = inputs(all).batches(batchSize);
+          long begin = System.nanoTime();
+          for (TorchInputs batch : batches) {
+            inScope(() -> output(parameters, batch, false, UnaryOperator.identity()));
+          }
+          return (System.nanoTime() - begin) / 1e9;
+        });
   }
 
   private static long[] shuffled(int size, SplittableRandom random) {

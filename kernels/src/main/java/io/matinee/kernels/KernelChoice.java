@@ -35,7 +35,8 @@ final class KernelChoice {
     return simd();
   }
 
-  private static boolean simdLoads() {
+  /** Whether the JVM was started with the Vector API. */
+  static boolean simdLoads() {
     return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
   }
 

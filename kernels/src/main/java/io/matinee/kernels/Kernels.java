@@ -14,6 +14,11 @@ public interface Kernels {
     return KernelChoice.BEST;
   }
 
+  /** The plain loops, to compare with. */
+  static Kernels plain() {
+    return new ScalarKernels();
+  }
+
   /** What this is, for people, such as {@code "simd, 16 floats at once"}. */
   String description();
 

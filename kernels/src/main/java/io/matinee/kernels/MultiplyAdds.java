@@ -1,18 +1,18 @@
-package io.matinee.benchmarks;
+package io.matinee.kernels;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** The most multiply-adds that one core can do, measured: sums that do not wait for one another. */
-final class Roofline {
+/** Multiply-adds of vectors, as many as one core can do: sums that do not wait for one another. */
+final class MultiplyAdds {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
   private static final int STEPS = 10_000;
   private static final int SUMS = 12;
 
-  private Roofline() {}
+  private MultiplyAdds() {}
 
   /** Billions of floating-point operations a second, a multiply-add being two; the best of many. */
-  static double peakGigaflops() {
+  static double mostGigaflops() {
     double best = 0;
     float sink = 0;
     for (int round = 0; round < 2_000; round++) {

@@ -1,8 +1,9 @@
-package io.matinee.benchmarks;
+package io.matinee.network;
 
 import io.matinee.data.Dataset;
 import io.matinee.data.Ratings;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -10,7 +11,7 @@ import java.util.stream.IntStream;
  * forward and twice backward, where the first layer's are those of the rows of the zip code table
  * that a batch of random ratings has on average (the small tables are left out).
  */
-final class EpochWork {
+public final class EpochWork {
   private static final int EMBEDDING = 50;
   private static final int WIDTH1 = 128;
   private static final int WIDTH2 = 64;
@@ -18,7 +19,7 @@ final class EpochWork {
   private EpochWork() {}
 
   /** Floating-point operations of an epoch, a multiply-add being two. */
-  static double operations(Dataset dataset, Ratings train, int batch) {
+  public static double operations(Dataset dataset, Ratings train, int batch) {
     double batches = (double) train.size() / batch;
     double perRating = WIDTH1 * WIDTH2;
     double perRow = EMBEDDING * WIDTH1;
@@ -40,7 +41,7 @@ final class EpochWork {
             zip -> {
               double share = 0;
               for (int user = 0; user < counts.length; user++) {
-                share += java.util.Objects.equals(zips[user], zip) ? counts[user] : 0;
+                share += Objects.equals(zips[user], zip) ? counts[user] : 0;
               }
               return 1 - Math.pow(1 - share / train.size(), batch);
             })
