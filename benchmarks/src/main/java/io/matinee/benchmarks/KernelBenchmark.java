@@ -2,6 +2,7 @@ package io.matinee.benchmarks;
 
 import io.matinee.kernels.AdamStep;
 import io.matinee.kernels.Blocks;
+import io.matinee.kernels.IdleSteps;
 import io.matinee.kernels.Kernels;
 import io.matinee.kernels.Matrix;
 import io.matinee.kernels.NormalizationKernels;
@@ -42,6 +43,7 @@ public class KernelBenchmark {
   private final Kernels kernels = Kernels.best();
   private final NormalizationKernels normalization = kernels.normalization();
   private final AdamStep adam = new AdamStep(0.9f, 0.999f, 1e-8f, 0, 1e-3f, 1);
+  private final IdleSteps idle = new IdleSteps(1, 1, 1, 1e-8f, 0, 0, 0, 0); // nothing fades
   private final float[] weights = random(88_000);
   private final float[] gradients = random(88_000);
   private final float[] means = new float[88_000];
@@ -143,6 +145,12 @@ public class KernelBenchmark {
   @Benchmark
   public void adam() {
     kernels.adam(adam, weights, gradients, means, squares, 0, weights.length);
+  }
+
+  /** 88,000 weights as well. */
+  @Benchmark
+  public void adamIdle() {
+    kernels.adamIdle(idle, weights, means, squares, 0, weights.length);
   }
 
   private Rows rows() {
