@@ -228,18 +228,20 @@ final class Chain {
 
   /** What mean and vectors say of a rating: stars, or the mean of the latent. */
   double explained(int person, int movie) {
-    int factors = people.widths.factors();
-    int width = people.widths.vector();
-    int p = person * width;
-    int q = movie * movies.widths.regressors();
-    double sum = mean;
-    for (int i = 0; i < width; i++) {
-      sum += people.vectors[p + i] * movies.regressors[q + i];
-    }
-    int c = movie * movies.widths.vector() + factors;
-    int w = person * people.widths.regressors() + factors;
-    for (int i = 0; i <= people.widths.covariates(); i++) {
-      sum += movies.vectors[c + i] * people.regressors[w + i];
+    int p = person * people.widths.row();
+    int q = movie * movies.widths.row();
+    int one = people.widths.factors();
+    int rest = people.widths.regressors();
+    return mean
+        + product(p, q, one)
+        + product(p + one, q + movies.widths.regressors(), rest - one)
+        + product(p + rest, q + one, movies.widths.regressors() - one);
+  }
+
+  private double product(int ofPerson, int ofMovie, int length) {
+    double sum = 0;
+    for (int i = 0; i < length; i++) {
+      sum += people.table[ofPerson + i] * movies.table[ofMovie + i];
     }
     return sum;
   }
@@ -247,7 +249,6 @@ final class Chain {
   /** After the state was put back: what follows from it. */
   void restored() {
     for (Side side : List.of(people, movies)) {
-      side.publish();
       if (side.attributes != null) {
         side.attributes.refresh();
       }

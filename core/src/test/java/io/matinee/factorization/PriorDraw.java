@@ -93,10 +93,9 @@ final class PriorDraw {
     for (int row = 0; row < side.rows(); row++) {
       double[] apart = normal(factor, 1);
       for (int i = 0; i < width; i++) {
-        side.vectors[row * width + i] = (float) (side.expected(row, i) + apart[i]);
+        side.set(row, i, (float) (side.expected(row, i) + apart[i]));
       }
     }
-    side.publish();
   }
 
   private void draw(AttributeEffects attributes, int[] groups, Cholesky factor) {

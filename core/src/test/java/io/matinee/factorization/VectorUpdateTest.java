@@ -50,8 +50,7 @@ class VectorUpdateTest {
     Design design = new Design(flags, List.of(1));
     Side.Widths widths = new Side.Widths(FACTORS, COVARIATES, COVARIATES);
     Side side = new Side(number, widths, ratings, targets, normal(rows * 2), design, workers);
-    System.arraycopy(normal(rows * WIDTH), 0, side.vectors, 0, rows * WIDTH);
-    side.publish();
+    side.setVectors(normal(rows * WIDTH));
     double[] mean = new double[WIDTH];
     Draws.normal(random, mean);
     side.common = new NormalWishart(mean, Dense.positiveDefinite(random, WIDTH, 0.5));
@@ -124,7 +123,7 @@ class VectorUpdateTest {
   private static double[] vector(Side side, int row) {
     double[] vector = new double[WIDTH];
     for (int i = 0; i < WIDTH; i++) {
-      vector[i] = side.vectors[row * WIDTH + i];
+      vector[i] = side.vector(row, i);
     }
     return vector;
   }
@@ -140,7 +139,7 @@ class VectorUpdateTest {
   }
 
   private static double covariate(Side side, int row, int i) {
-    return side.regressors[row * side.widths.regressors() + FACTORS + 1 + i];
+    return side.table[row * side.widths.row() + FACTORS + 1 + i];
   }
 
   private static double otherPart(Side side, int row, Side other, int met) {

@@ -27,13 +27,31 @@ public interface Kernels {
   void addScaled(float factor, float[] x, int xOffset, float[] y, int yOffset, int length);
 
   /**
-   * Adds the sum of some rows of a table: {@code y[yOffset + j] += Σ table[rows[i] · width + j]}
-   * over i from {@code from} to {@code to} - 1; y is modified.
+   * Adds the sum of some rows of a table: {@code y[yOffset + j] += Σ table[(first + rows[i]) ·
+   * width + j]} over i from {@code from} to {@code to} - 1; y is modified.
+   *
+   * @param table [any number of rows × width], row-major
+   * @param first the row that number 0 is
+   * @param rows row numbers, which may occur more than once
+   */
+  void addRows(
+      float[] table, int first, int width, int[] rows, int from, int to, float[] y, int yOffset);
+
+  /** The same with row 0 of the table as the first. */
+  default void addRows(
+      float[] table, int width, int[] rows, int from, int to, float[] y, int yOffset) {
+    addRows(table, 0, width, rows, from, to, y, yOffset);
+  }
+
+  /**
+   * Copies rows of a table: {@code into[(i - from) · stride + j] = table[rows[i] · width + j]} for
+   * j below {@code stride}, which may go beyond the row; where it goes beyond the table this fails.
    *
    * @param table [any number of rows × width], row-major
    * @param rows row numbers, which may occur more than once
+   * @param into [to - from × stride], overwritten
    */
-  void addRows(float[] table, int width, int[] rows, int from, int to, float[] y, int yOffset);
+  void gatherRows(float[] table, int width, int[] rows, int from, int to, float[] into, int stride);
 
   /**
    * The sums of one row and several, cut at 0: {@code h[r · width + j] = max(0, a[j] + b[bOffset +

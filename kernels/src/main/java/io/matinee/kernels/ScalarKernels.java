@@ -44,12 +44,20 @@ final class ScalarKernels implements Kernels {
 
   @Override
   public void addRows(
-      float[] table, int width, int[] rows, int from, int to, float[] y, int yOffset) {
+      float[] table, int first, int width, int[] rows, int from, int to, float[] y, int yOffset) {
     for (int i = from; i < to; i++) {
-      int row = rows[i] * width;
+      int row = (first + rows[i]) * width;
       for (int j = 0; j < width; j++) {
         y[yOffset + j] += table[row + j];
       }
+    }
+  }
+
+  @Override
+  public void gatherRows(
+      float[] table, int width, int[] rows, int from, int to, float[] into, int stride) {
+    for (int i = from; i < to; i++) {
+      System.arraycopy(table, rows[i] * width, into, (i - from) * stride, stride);
     }
   }
 
