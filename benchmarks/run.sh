@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Runs benchmarks once they are built (mvn -B -q -DskipTests package):
 #   benchmarks/run.sh side-by-side [ROUNDS [BATCH ...]]   Matinee and libtorch in turn; JSON in benchmarks/target
+#   benchmarks/run.sh sampler [RATINGS ...]               the factorization's sampler as data grows; JSON likewise
 #   benchmarks/run.sh jmh [ARGUMENTS OF JMH]              every kernel, and an epoch
 set -euo pipefail
 
@@ -18,6 +19,7 @@ case "${1:-}" in
     exec "$java" "${options[@]}" -cp "$path" io.matinee.benchmarks.SideBySide \
       "$data" "$home/target/side-by-side.json" "$rounds" "${batches[@]}"
     ;;
+  sampler) exec "$java" "${options[@]}" -Xmx6g -cp "$path" io.matinee.benchmarks.SamplerGrowth "$home/target/sampler.json" "${@:2}" ;;
   jmh) exec "$java" -cp "$path" org.openjdk.jmh.Main "${@:2}" ;;
-  *) sed -n '2,4p' "${BASH_SOURCE[0]}" >&2 && exit 2 ;;
+  *) sed -n '2,5p' "${BASH_SOURCE[0]}" >&2 && exit 2 ;;
 esac

@@ -4,7 +4,6 @@ import io.matinee.data.Dataset;
 import io.matinee.data.DatasetReader;
 import io.matinee.data.Split;
 import io.matinee.data.SplitSpec;
-import io.matinee.kernels.Kernels;
 import io.matinee.model.Json;
 import io.matinee.network.TorchPeer;
 import io.matinee.network.TrainingSpeed;
@@ -49,31 +48,12 @@ public final class SideBySide {
       int batch = Integer.parseInt(arguments[i]);
       results.add(new SideBySide(dataset, rounds).compare(batch, peak));
     }
-    Map<String, Object> report = new LinkedHashMap<>(machine());
+    Map<String, Object> report = new LinkedHashMap<>(Machine.facts());
     report.put("peak_gigaflops_a_core", peak);
     report.put("results", results);
     Files.writeString(file, Json.pretty(report) + "\n");
-    System.out.printf("%s%nMost multiply-adds measured: %.0f Gflop/s a core%n", machine(), peak);
-  }
-
-  private static Map<String, Object> machine() throws IOException {
-    Map<String, Object> machine = new LinkedHashMap<>();
-    machine.put("cpu", cpu());
-    machine.put("cores", Runtime.getRuntime().availableProcessors());
-    machine.put("java", System.getProperty("java.vm.version"));
-    machine.put("kernels", Kernels.best().description());
-    return machine;
-  }
-
-  private static String cpu() throws IOException {
-    Path info = Path.of("/proc/cpuinfo");
-    return Files.notExists(info)
-        ? System.getProperty("os.arch")
-        : Files.readAllLines(info).stream()
-            .filter(line -> line.startsWith("model name"))
-            .map(line -> line.replaceFirst(".*: *", ""))
-            .findFirst()
-            .orElse("unknown");
+    System.out.printf(
+        "%s%nMost multiply-adds measured: %.0f Gflop/s a core%n", Machine.facts(), peak);
   }
 
   private Map<String, Object> compare(int batch, double peak) {
@@ -123,17 +103,14 @@ public final class SideBySide {
   }
 
   private double median(String engine, int threads) {
-    double[] sorted = seconds.get(engine + " " + threads).clone();
-    Arrays.sort(sorted);
-    return (sorted[(rounds - 1) / 2] + sorted[rounds / 2]) / 2;
+    return Medians.of(seconds.get(engine + " " + threads)).median();
   }
 
   private void print(int batch, double ratio, double gigaflops, double peak) {
     System.out.printf("batch %d: seconds per epoch%n", batch);
     seconds.forEach(
         (engine, figures) -> {
-          double[] sorted = figures.clone();
-          Arrays.sort(sorted);
+          Medians medians = Medians.of(figures);
           String threads = engine.substring(engine.length() - 1);
           String name = engine.substring(0, engine.length() - 2);
           System.out.printf(
@@ -141,9 +118,9 @@ public final class SideBySide {
               "  %-9s %s thread(s)  median %.4f  min %.4f  max %.4f%n",
               name,
               threads,
-              median(name, Integer.parseInt(threads)),
-              sorted[0],
-              sorted[rounds - 1]);
+              medians.median(),
+              medians.least(),
+              medians.greatest());
         });
     System.out.printf(
         Locale.ROOT,
