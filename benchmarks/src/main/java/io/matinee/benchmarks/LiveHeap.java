@@ -1,16 +1,23 @@
 package io.matinee.benchmarks;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+
 /** What the heap holds when garbage is gone. */
 final class LiveHeap {
   private static final int COLLECTIONS = 20; // at least, so that one falls where there is most
 
   private LiveHeap() {}
 
-  /** The bytes in use now. */
+  /** The bytes in use now: what a collection leaves, not what is made while one looks. */
   static long bytes() {
     System.gc();
-    Runtime runtime = Runtime.getRuntime();
-    return runtime.totalMemory() - runtime.freeMemory();
+    long bytes = 0;
+    for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
+      bytes += pool.getType() == MemoryType.HEAP ? pool.getCollectionUsage().getUsed() : 0;
+    }
+    return bytes;
   }
 
   /** The most bytes in use while {@code work} runs, as often as it takes. */

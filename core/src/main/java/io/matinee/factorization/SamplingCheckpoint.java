@@ -126,7 +126,7 @@ record SamplingCheckpoint(
       state.put("movies.effects", chain.movies.attributes.effects());
     }
     if (chain.probit != null) {
-      state.put("latents", chain.values);
+      state.put("latents", chain.latents);
     }
     if (chain.dates != null) {
       state.put("person_days", chain.dates.personDayEffects());

@@ -44,7 +44,7 @@ final class Side {
   final int number; // 0 for people, 1 for movies
   final Widths widths;
   final Incidence ratings; // who rated whom
-  final float[] targets; // [ratings] what vectors and mean are to explain
+  final Targets targets; // [ratings] what vectors and mean are to explain
   final float[] table; // [rows × widths.row()], and a little more to read beyond the last row
   final Design design; // the attributes of the rows
   final AttributeEffects attributes; // null where there are none
@@ -63,7 +63,7 @@ final class Side {
       int number,
       Widths widths,
       Incidence ratings,
-      float[] targets,
+      Targets targets,
       float[] covariates,
       Design design,
       Workers workers) {

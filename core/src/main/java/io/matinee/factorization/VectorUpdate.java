@@ -72,7 +72,7 @@ final class VectorUpdate {
     KERNELS.gatherRows(other.table, other.widths.row(), met, from, from + count, gathered, stride);
     for (int i = 0; i < count; i++) {
       int rest = i * stride + width;
-      gathered[rest] = side.targets[from + i] - otherPart(row, rest);
+      gathered[rest] = side.targets.get(from + i) - otherPart(row, rest);
     }
   }
 

@@ -56,7 +56,7 @@ class AttributeEffectsTest {
   private static Side side(Design design, double[] v, NormalWishart common, Workers workers) {
     Incidence none = Incidence.of(Collections.nCopies(ROWS, new int[0]));
     Side.Widths widths = new Side.Widths(WIDTH - 1, 0, 0);
-    Side side = new Side(0, widths, none, new float[0], new float[0], design, workers);
+    Side side = new Side(0, widths, none, Targets.of(new float[0]), new float[0], design, workers);
     side.setVectors(SampleTensors.floats(v));
     side.common = common;
     return side;

@@ -157,15 +157,15 @@ class JointDistributionTest {
       int[] starts = chain.people.ratings.starts();
       for (int i = starts[person]; i < starts[person + 1]; i++) {
         int movie = chain.people.ratings.others()[i];
-        double rest = chain.people.targets[i] - chain.explained(person, movie);
+        double rest = chain.people.targets.get(i) - chain.explained(person, movie);
         squares += rest * rest;
-        values += chain.values[i];
+        values += chain.values.get(i);
       }
     }
     all.add(squares);
     all.add(squares * chain.noise); // chi-squared
-    all.add(chain.mean - values / chain.values.length);
-    all.add((double) chain.values[0] - chain.mean);
+    all.add(chain.mean - values / chain.values.size());
+    all.add((double) chain.values.get(0) - chain.mean);
     if (chain.probit != null) {
       all.add(Arrays.stream(chain.probit.cutpoints()).sum());
     }

@@ -42,8 +42,8 @@ class UnseenTest {
     int rows = ratings.rows();
     Side.Widths widths = new Side.Widths(FACTORS, 1, 1);
     Design design = new Design(flags, List.of(FLAGS));
-    Side side =
-        new Side(number, widths, ratings, new float[ratings.size()], normal(rows), design, workers);
+    Targets none = Targets.of(new float[ratings.size()]);
+    Side side = new Side(number, widths, ratings, none, normal(rows), design, workers);
     side.setVectors(normal(rows * WIDTH));
     double[] mean = new double[WIDTH];
     Draws.normal(random, mean);

@@ -30,10 +30,9 @@ class VectorUpdateTest {
     Incidence byPerson = Incidence.of(List.of(new int[] {0, 1, 3, 4}, new int[] {3}, new int[] {}));
     Incidence byMovie = byPerson.transposed(5);
     float[] stars = {5, 3, 1, 4, 2};
-    float[] byMovieStars = new float[5];
-    byPerson.carry(stars, byMovie, byMovieStars);
-    people = side(0, byPerson, stars);
-    movies = side(1, byMovie, byMovieStars);
+    Targets targets = Targets.fixed(stars.length, i -> stars[i]);
+    people = side(0, byPerson, targets);
+    movies = side(1, byMovie, targets.carried(byPerson, byMovie));
   }
 
   @AfterEach
@@ -41,7 +40,7 @@ class VectorUpdateTest {
     workers.close();
   }
 
-  private Side side(int number, Incidence ratings, float[] targets) {
+  private Side side(int number, Incidence ratings, Targets targets) {
     int rows = ratings.rows();
     List<int[]> flags = new ArrayList<>();
     for (int row = 0; row < rows; row++) {
@@ -85,7 +84,8 @@ class VectorUpdateTest {
       double[] h = Dense.product(precision, expectation(side, row), WIDTH, WIDTH, 1);
       for (int i = side.ratings.starts()[row]; i < side.ratings.starts()[row + 1]; i++) {
         double[] y = regressors(other, side.ratings.others()[i]);
-        double t = side.targets[i] - MEAN - otherPart(side, row, other, side.ratings.others()[i]);
+        double t =
+            side.targets.get(i) - MEAN - otherPart(side, row, other, side.ratings.others()[i]);
         precision = Dense.sum(precision, NOISE, Dense.product(y, y, WIDTH, 1, WIDTH));
         h = Dense.sum(h, NOISE * t, y);
       }
@@ -164,8 +164,8 @@ class VectorUpdateTest {
         double f = MEAN + p[2] + q[2] + p[0] * q[0] + p[1] * q[1];
         f += p[3] * covariate(movies, movie, 0) + p[4] * covariate(movies, movie, 1);
         f += q[3] * covariate(people, person, 0) + q[4] * covariate(people, person, 1);
-        sum += people.targets[rating] - f;
-        squares += (people.targets[rating] - f) * (people.targets[rating] - f);
+        sum += people.targets.get(rating) - f;
+        squares += (people.targets.get(rating) - f) * (people.targets.get(rating) - f);
         rating++;
       }
     }
