@@ -60,7 +60,14 @@ final class Regression {
    */
   void add(float[] rows, int from, int count) {
     Matrix y = new Matrix(rows, from * rowStep, count, stride, rowStep, 1);
-    KERNELS.multiply(y.transposed(), y, Matrix.of(block, stride, stride));
+    for (int i = 0; i <= width; i += VECTOR) { // the lower part only
+      int high = Math.min(VECTOR, width + 1 - i);
+      int wide = i + VECTOR;
+      KERNELS.multiply(
+          y.transposed().rows(i, i + high),
+          new Matrix(rows, y.offset(), count, wide, rowStep, 1),
+          new Matrix(block, i * stride, high, wide, stride, 1));
+    }
     for (int i = 0; i <= width; i++) {
       for (int j = 0; j <= i; j++) {
         products[i * stride + j] += block[i * stride + j];
@@ -102,10 +109,9 @@ final class Regression {
   /** h, into {@code into}, [width]; {@code expected} is of the same length. */
   void rightSide(double[] prior, double[] expected, double noise, double[] into) {
     for (int i = 0; i < width; i++) {
-      into[i] = noise * products[width * stride + i];
-      for (int j = 0; j < width; j++) {
-        into[i] += prior[i * width + j] * expected[j];
-      }
+      into[i] =
+          noise * products[width * stride + i]
+              + DoubleVectors.dot(prior, i * width, expected, width);
     }
   }
 
@@ -129,9 +135,7 @@ final class Regression {
     double squares = products[width * stride + width];
     for (int i = 0; i < width; i++) {
       double inner = 0.5 * vector[i] * products[i * stride + i] - products[width * stride + i];
-      for (int j = 0; j < i; j++) {
-        inner += vector[j] * products[i * stride + j];
-      }
+      inner += DoubleVectors.dot(products, i * stride, vector, i);
       squares += 2 * vector[i] * inner;
     }
     return squares;

@@ -4,7 +4,9 @@ import io.matinee.factorization.NormalWishart.Moments;
 import io.matinee.factorization.RandomStreams.Use;
 import io.matinee.kernels.Workers;
 import java.util.Arrays;
+import java.util.Queue;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * The people, or the movies: their vectors, and what these have in common. A vector is [factors |
@@ -50,6 +52,7 @@ final class Side {
   final AttributeEffects attributes; // null where there are none
   NormalWishart common;
   private final NormalWishart.Prior prior;
+  private final Queue<VectorUpdate> updates = new ConcurrentLinkedQueue<>(); // one a thread, idle
   private final Workers workers; // of what rows have in common
 
   /**
@@ -198,7 +201,7 @@ final class Side {
   /**
    * What vectors are drawn from, besides their own side.
    *
-   * @param other the other side
+   * @param other the other side, always the same
    * @param mean of all ratings
    * @param noise precision of a rating
    */
@@ -226,8 +229,11 @@ final class Side {
   private Residuals drawVectors(Given given, int chunk) {
     int from = chunk * VectorUpdate.ROWS;
     SplittableRandom random = given.streams().stream(Use.VECTORS, given.sweep(), number, chunk);
-    VectorUpdate update =
-        new VectorUpdate(this, given.other(), given.mean(), given.noise(), random);
-    return update.draw(from, Math.min(rows(), from + VectorUpdate.ROWS));
+    VectorUpdate idle = updates.poll();
+    VectorUpdate update = idle == null ? new VectorUpdate(this, given.other()) : idle;
+    Residuals residuals =
+        update.draw(given, random, from, Math.min(rows(), from + VectorUpdate.ROWS));
+    updates.add(update);
+    return residuals;
   }
 }

@@ -14,9 +14,9 @@ final class VectorUpdate {
 
   private final Side side;
   private final Side other;
-  private final double mean;
-  private final double noise; // precision
-  private final SplittableRandom random;
+  private double mean;
+  private double noise; // precision
+  private SplittableRandom random;
   private final int width; // of a vector
   private final int stride; // of a gathered row
   private final float[] gathered; // [BLOCK × stride] rows of the other side's table
@@ -25,12 +25,9 @@ final class VectorUpdate {
   private final double[] precision; // [width × width]
   private final double[] vector; // [width]
 
-  VectorUpdate(Side side, Side other, double mean, double noise, SplittableRandom random) {
+  VectorUpdate(Side side, Side other) {
     this.side = side;
     this.other = other;
-    this.mean = mean;
-    this.noise = noise;
-    this.random = random;
     width = side.widths.vector();
     stride = Regression.stride(other.widths.row() - 1);
     gathered = new float[Regression.BLOCK * stride];
@@ -41,7 +38,10 @@ final class VectorUpdate {
   }
 
   /** Draws rows {@code from} to {@code to} - 1. */
-  Residuals draw(int from, int to) {
+  Residuals draw(Side.Given given, SplittableRandom stream, int from, int to) {
+    mean = given.mean();
+    noise = given.noise();
+    random = stream;
     double sum = 0;
     double squares = 0;
     for (int row = from; row < to; row++) {

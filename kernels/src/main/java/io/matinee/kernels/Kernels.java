@@ -116,6 +116,16 @@ public interface Kernels {
   }
 
   /**
+   * Row {@code row} of the factor U of a symmetric positive definite matrix, A = UᵀU, given the
+   * rows above: {@code u[i] = (a[i] - Σ_k U[k, row] U[k, i]) / √pivot} for i from {@code row} on.
+   * What stands left of the diagonal may be overwritten.
+   *
+   * @param upper [size × size], row-major: U above {@code row}, A from there on
+   * @return the pivot; where it is not above 0 the row is of no use
+   */
+  double factorRow(double[] upper, int size, int row);
+
+  /**
    * Dropout (Srivastava et al. 2014) in place: each element is multiplied by {@code keptScale}, or
    * by 0 where its 16 random bits are below {@code threshold}. Elements 4k to 4k + 3 of the array
    * share the bits of {@link #mix}{@code (seed + (k + 1) · }{@link #GOLDEN_GAMMA}{@code )}, lowest

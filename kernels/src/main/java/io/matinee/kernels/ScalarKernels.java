@@ -152,6 +152,28 @@ final class ScalarKernels implements Kernels {
   }
 
   @Override
+  public double factorRow(double[] upper, int size, int row) {
+    int at = row * size;
+    for (int k = 0; k < row; k++) {
+      double factor = upper[k * size + row];
+      for (int i = row; i < size; i++) {
+        upper[at + i] -= factor * upper[k * size + i];
+      }
+    }
+    return scaleRow(upper, size, row);
+  }
+
+  /** Divides the row by the root of its pivot, which is returned. */
+  static double scaleRow(double[] upper, int size, int row) {
+    double pivot = upper[row * size + row];
+    double inverse = 1 / Math.sqrt(pivot);
+    for (int i = row * size + row; i < (row + 1) * size; i++) {
+      upper[i] *= inverse;
+    }
+    return pivot;
+  }
+
+  @Override
   public void dropout(float[] h, int from, int to, long seed, int threshold, float keptScale) {
     long state = seed + from / 4 * GOLDEN_GAMMA;
     int i = from;

@@ -199,6 +199,11 @@ final class SimdKernels implements Kernels {
   }
 
   @Override
+  public double factorRow(double[] upper, int size, int row) {
+    return SimdFactor.row(upper, size, row);
+  }
+
+  @Override
   public void dropout(float[] h, int from, int to, long seed, int threshold, float keptScale) {
     SimdDropout.dropout(h, from, to, seed, threshold, keptScale);
   }
