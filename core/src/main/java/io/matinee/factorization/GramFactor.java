@@ -73,6 +73,17 @@ final class GramFactor {
     return SampleTensors.floats(lower);
   }
 
+  /** Lᵀ, [size × size]. */
+  double[] upper() {
+    double[] upper = new double[size * size];
+    for (int row = 0; row < size; row++) {
+      for (int column = row; column < size; column++) {
+        upper[row * size + column] = lower[column * size + row];
+      }
+    }
+    return upper;
+  }
+
   /** L⁻ᵀ, [size × size]: columns times it are orthonormal, or 0 where they were left out. */
   float[] inverseTransposed() {
     float[] transposed = new float[size * size];
@@ -86,21 +97,31 @@ final class GramFactor {
 
   /** Lᵀ c for {@code c} [size × size]. */
   double[] transposedTimes(double[] c) {
-    double[] out = new double[size * size];
-    for (int row = 0; row < size; row++) {
-      for (int k = row; k < size; k++) {
-        addScaled(lower[k * size + row], c, k, out, row);
-      }
-    }
-    return out;
+    return transposedTimes(lower, c);
   }
 
   /** G⁻¹ = L⁻ᵀ L⁻¹, [size × size], 0 where columns were left out. */
   double[] inverse() {
+    return transposedTimes(inverse, inverse);
+  }
+
+  /** G⁻¹ c for {@code c} [size × size]. */
+  double[] inverseTimes(double[] c) {
+    double[] once = new double[size * size]; // L⁻¹ c
+    for (int row = 0; row < size; row++) {
+      for (int k = 0; k <= row; k++) {
+        addScaled(inverse[row * size + k], c, k, once, row);
+      }
+    }
+    return transposedTimes(inverse, once);
+  }
+
+  /** For a lower triangle. */
+  private double[] transposedTimes(double[] triangle, double[] c) {
     double[] out = new double[size * size];
     for (int row = 0; row < size; row++) {
       for (int k = row; k < size; k++) {
-        addScaled(inverse[k * size + row], inverse, k, out, row);
+        addScaled(triangle[k * size + row], c, k, out, row);
       }
     }
     return out;

@@ -14,7 +14,7 @@ import java.util.Arrays;
  * <p>With the residuals R - A B = Q C, QᵀM⁻¹Q = 1, each iteration sets
  *
  * <pre>
- * α = (SᵀAS)⁻¹,  B = B + S α C,  Q L ᵀ = Q - A S α,  C = LᵀC,  S = M⁻¹Q + S L
+ * α = (SᵀAS)⁻¹,  B = B + S α C,  Q Lᵀ = Q - A S α,  C = LᵀC,  S = M⁻¹Q + S L
  * </pre>
  *
  * <p>Sums are taken in a fixed order, so the result does not depend on the number of threads. One
@@ -22,7 +22,7 @@ import java.util.Arrays;
  */
 final class NormalEquations {
   static final double TOLERANCE = 1e-2; // of the length of a column of R, as M⁻¹ measures it
-  private static final int ITERATIONS = 200; // at most; 5 to 15 are usual
+  private static final int ITERATIONS = 200; // at most; 3 to 8 are usual
   private static final int CHUNK = 1024; // attributes in a task
   private static final int BLOCK = 64; // attributes at once: what fits into the fastest cache
   private static final Kernels KERNELS = Kernels.best();
@@ -85,16 +85,16 @@ final class NormalEquations {
       inverse[a] = (float) (1 / (squares[a] + penalty[a]));
     }
     GramFactor factor = new GramFactor(gram(this::addResidualSquares), width, 0);
-    double[] c = factor.transposedTimes(identity()); // C
+    double[] c = factor.upper(); // C
     double[] limits = squaredLengths(c);
     turn(factor);
     for (int iteration = 1; iteration <= ITERATIONS; iteration++) {
       multiply();
-      double[] alpha = new GramFactor(gram(this::addProducts), width, 0).inverse();
-      float[] steps = SampleTensors.floats(times(alpha, c));
-      float[] alphas = SampleTensors.floats(alpha);
+      GramFactor energy = new GramFactor(gram(this::addProducts), width, 0);
+      float[] steps = SampleTensors.floats(energy.inverseTimes(c));
+      float[] alpha = SampleTensors.floats(energy.inverse());
       factor =
-          new GramFactor(gram((from, to, sum) -> step(from, to, steps, alphas, b, sum)), width, 1);
+          new GramFactor(gram((from, to, sum) -> step(from, to, steps, alpha, b, sum)), width, 1);
       c = factor.transposedTimes(c);
       if (within(squaredLengths(c), limits)) {
         return iteration;
@@ -102,27 +102,6 @@ final class NormalEquations {
       turn(factor);
     }
     return ITERATIONS;
-  }
-
-  private double[] identity() {
-    double[] identity = new double[width * width];
-    for (int i = 0; i < width; i++) {
-      identity[i * width + i] = 1;
-    }
-    return identity;
-  }
-
-  /** a b, all [width × width]. */
-  private double[] times(double[] a, double[] b) {
-    double[] product = new double[width * width];
-    for (int i = 0; i < width; i++) {
-      for (int k = 0; k < width; k++) {
-        for (int j = 0; j < width; j++) {
-          product[i * width + j] += a[i * width + k] * b[k * width + j];
-        }
-      }
-    }
-    return product;
   }
 
   /** Of the columns of {@code c}: of those of the residuals, as M⁻¹ measures them. */

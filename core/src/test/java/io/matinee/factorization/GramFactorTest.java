@@ -35,7 +35,9 @@ class GramFactorTest {
     double[] upper = Dense.transposed(lower, SIZE, SIZE);
     assertClose(Dense.product(lower, upper, SIZE, SIZE, SIZE), gram());
     assertClose(factor.inverse(), Dense.inverse(gram(), SIZE));
+    assertClose(factor.upper(), upper);
     assertClose(factor.transposedTimes(Dense.identity(SIZE)), upper);
+    assertClose(factor.inverseTimes(gram()), Dense.identity(SIZE));
     assertClose(
         Dense.product(SampleTensors.doubles(factor.inverseTransposed()), upper, SIZE, SIZE, SIZE),
         Dense.identity(SIZE));
