@@ -3,6 +3,7 @@
 #   benchmarks/run.sh side-by-side [ROUNDS [BATCH ...]]   Matinee, libtorch, PyTorch in turn; JSON in benchmarks/target
 #   benchmarks/run.sh growth [RATINGS ...]                RecommenderNet's cost and memory as data grows; JSON likewise
 #   benchmarks/run.sh plain-loops [ROUNDS]                RecommenderNet with SIMD and without, in turn; JSON likewise
+#   benchmarks/run.sh sampler [RATINGS ...]               the factorization's sampler as data grows; JSON likewise
 #   benchmarks/run.sh jmh [ARGUMENTS OF JMH]              every kernel, and an epoch
 set -euo pipefail
 
@@ -22,6 +23,7 @@ case "${1:-}" in
     ;;
   growth) exec "$java" "${options[@]}" -cp "$path" io.matinee.benchmarks.NetworkGrowth "$home/target/growth.json" "${@:2}" ;;
   plain-loops) exec "$java" "${options[@]}" -cp "$path" io.matinee.benchmarks.PlainLoops "$home/target/plain-loops.json" "${2:-5}" ;;
+  sampler) exec "$java" "${options[@]}" -Xmx6g -cp "$path" io.matinee.benchmarks.SamplerGrowth "$home/target/sampler.json" "${@:2}" ;;
   jmh) exec "$java" -cp "$path" org.openjdk.jmh.Main "${@:2}" ;;
-  *) sed -n '2,6p' "${BASH_SOURCE[0]}" >&2 && exit 2 ;;
+  *) sed -n '2,7p' "${BASH_SOURCE[0]}" >&2 && exit 2 ;;
 esac

@@ -107,14 +107,14 @@ final class AttributeEffects {
    * Draws B and then λ, given the rows. The solution of (XᵀX + λ) B = Xᵀ(V - m + E) + √λ F, where
    * the rows of E and F are noise ~ N(0, Λ⁻¹), is a draw of B.
    *
-   * @param side 0 for people, 1 for movies
-   * @param common m and Λ
-   * @param vectors V [rows × width]
+   * @param of whose they are, with m, Λ and V
    */
-  void draw(RandomStreams streams, int sweep, int side, NormalWishart common, float[] vectors) {
+  void draw(RandomStreams streams, int sweep, Side of) {
+    NormalWishart common = of.common;
+    int side = of.number;
     Cholesky factor = new Cholesky(common.precision().clone(), width);
-    NormalEquations equations = new NormalEquations(design, stride, workers);
-    float[] rows = equations.rows();
+    float[] rows = means; // not needed until B is drawn
+    NormalEquations equations = new NormalEquations(design, stride, rows, workers);
     workers.inChunks(
         design.rows(),
         CHUNK,
@@ -124,7 +124,7 @@ final class AttributeEffects {
           for (int row = from; row < to; row++) {
             draw(random, factor, noise);
             for (int i = 0; i < width; i++) {
-              double apart = vectors[row * width + i] - common.mean()[i];
+              double apart = of.vector(row, i) - common.mean()[i];
               rows[row * stride + i] = (float) (apart + noise[i]);
             }
           }

@@ -24,8 +24,8 @@ final class CatalogueVectors {
   private final int[] rows; // [movies] of the posterior; -1 where it knows no ratings
   private final boolean hasUnrated;
   private final int[][] flags; // [movies][flags] of each, where some are unrated
-  private final int[] popular; // some of the movies most rated in training
   private final float[][] vectors; // of each sample, [movie width + BESIDES × movies]
+  private final double[][][] typical; // of each sample, the regressors of popular movies
 
   CatalogueVectors(Posterior posterior, List<Movie> catalogue) {
     MovieTraits traits = posterior.movieTraits();
@@ -44,10 +44,17 @@ final class CatalogueVectors {
     }
     hasUnrated = IntStream.of(rows).anyMatch(row -> row < 0);
     flags = hasUnrated ? catalogue.stream().map(traits::flags).toArray(int[][]::new) : new int[0][];
-    popular = popular(posterior);
+    int[] popular = popular(posterior);
     vectors = new float[posterior.samples().size()][];
     for (int s = 0; s < vectors.length; s++) {
       vectors[s] = vectors(posterior.samples().get(s));
+    }
+    typical = new double[vectors.length][popular.length][];
+    for (int s = 0; s < typical.length; s++) {
+      int factors = posterior.samples().get(s).chain().factors();
+      for (int i = 0; i < popular.length; i++) {
+        typical[s][i] = regressors(s, factors, popular[i]);
+      }
     }
   }
 
@@ -117,9 +124,12 @@ final class CatalogueVectors {
     return rows[movie];
   }
 
-  /** Some of the movies most rated in training, to take for typical ones. */
-  int[] popular() {
-    return popular;
+  /**
+   * What a person's vector is multiplied with for some of the movies most rated in training, which
+   * are taken for typical ones: {@link #regressors} of sample {@code s}, not to be changed.
+   */
+  double[][] typical(int s) {
+    return typical[s];
   }
 
   /** [slopes × movies] the covariates. */

@@ -24,7 +24,8 @@ final class Chain {
   final Side movies;
   final OrderedProbit probit; // null where the noise is Gaussian
   final DateEffects dates; // null where dates are not used
-  final float[] values; // [ratings] stars, or latents, by person
+  final Targets values; // [ratings] stars, or latents, by person
+  final float[] latents; // [ratings] null where the noise is Gaussian
   double mean;
   double noise = 1; // precision of a rating
   int sweeps; // done
@@ -33,7 +34,9 @@ final class Chain {
   private final Workers workers;
   private final Workers alone = new Workers(1);
   private final boolean small;
-  private final float[] explained; // [ratings] by person, dates aside
+  private final float[] left; // [ratings] the people's targets where they change, or null
+  private final float[] leftByMovie; // [ratings] likewise the movies'
+  private final float[] explained; // [ratings] by person, dates aside; null where nobody asks
 
   Chain(
       Observations observations,
@@ -45,17 +48,22 @@ final class Chain {
     this.settings = settings;
     this.streams = streams;
     this.workers = workers;
-    this.small = observations.stars().length < SMALL;
+    Targets stars = observations.stars();
+    small = stars.size() < SMALL;
+    latents = settings.probit() ? stars.copy() : null;
+    values = settings.probit() ? Targets.of(latents) : stars;
+    Targets targets = useDates ? Targets.of(stars.copy()) : values;
+    left = targets.numbers();
+    leftByMovie = left == null ? null : new float[left.length];
+    explained = useDates ? new float[left.length] : left; // which may stand where latents were
     int s = observations.movieTraits().covariateCount();
     int t = PersonTraits.COVARIATES;
-    float[] stars = observations.stars();
-    boolean changing = settings.probit() || useDates;
     people =
         new Side(
             0,
             new Side.Widths(settings.factors(), t, s),
             observations.byPerson(),
-            changing ? stars.clone() : stars,
+            targets,
             observations.personCovariates(),
             observations.personDesign(settings.history()),
             small ? alone : workers);
@@ -64,17 +72,12 @@ final class Chain {
             1,
             new Side.Widths(settings.factors(), s, t),
             observations.byMovie(),
-            new float[stars.length],
+            left == null
+                ? stars.carried(observations.byPerson(), observations.byMovie())
+                : Targets.of(leftByMovie),
             observations.movieCovariates(),
             observations.movieDesign(),
             small ? alone : workers);
-    if (useDates) {
-      explained = new float[stars.length];
-      values = settings.probit() ? stars.clone() : stars;
-    } else { // what vectors are to explain is all there is
-      explained = people.targets;
-      values = people.targets;
-    }
     probit =
         settings.probit()
             ? new OrderedProbit(new Levels(observations.dataset().scale()), stars, workers)
@@ -88,20 +91,12 @@ final class Chain {
     fillMovieTargets();
     people.start(streams);
     movies.start(streams);
-    mean = probit == null ? meanOf(values) : 0; // the cutpoints say where the latents lie
+    mean = probit == null ? values.mean() : 0; // the cutpoints say where the latents lie
     if (probit != null) {
       drawLatents();
-      System.arraycopy(values, 0, people.targets, 0, values.length);
+      System.arraycopy(latents, 0, left, 0, left.length);
       fillMovieTargets();
     }
-  }
-
-  private static double meanOf(float[] values) {
-    double sum = 0;
-    for (float value : values) {
-      sum += value;
-    }
-    return sum / values.length;
   }
 
   /** One sweep: everything is drawn once, given all the rest. */
@@ -159,7 +154,7 @@ final class Chain {
 
   /** The mean and the noise precision. */
   private void drawNoise(Side.Residuals rest) {
-    int n = values.length;
+    int n = values.size();
     SplittableRandom random = streams.stream(Use.NOISE, sweeps, 0, 0);
     double shift = rest.sum() / n + random.nextGaussian() / Math.sqrt(n * noise);
     double squares = rest.squares() - 2 * shift * rest.sum() + n * shift * shift;
@@ -170,7 +165,7 @@ final class Chain {
 
   private void drawLatents() {
     explain();
-    float[] dated = dates == null ? explained : values; // the old latents are not needed
+    float[] dated = dates == null ? explained : latents; // the old latents are not needed
     if (dates != null) {
       dates.all(dated);
       for (int i = 0; i < dated.length; i++) {
@@ -178,27 +173,25 @@ final class Chain {
       }
     }
     probit.drawCutpoints(streams, sweeps, dated);
-    probit.drawLatents(streams, sweeps, dated, values);
+    probit.drawLatents(streams, sweeps, dated, latents);
   }
 
   private Side.Residuals drawDates() {
     explain();
-    float[] work = people.targets;
-    for (int i = 0; i < work.length; i++) {
-      work[i] = values[i] - explained[i];
+    for (int i = 0; i < left.length; i++) {
+      left[i] = values.get(i) - explained[i];
     }
-    dates.draw(streams, sweeps, work, noise);
+    dates.draw(streams, sweeps, left, noise);
     return dateTargets();
   }
 
   /** What is left for the vectors when the date's part is off. */
   private Side.Residuals dateTargets() {
-    dates.all(people.targets);
+    takeDatesOff();
     double sum = 0;
     double squares = 0;
-    for (int i = 0; i < values.length; i++) {
-      people.targets[i] = values[i] - people.targets[i];
-      double rest = people.targets[i] - explained[i];
+    for (int i = 0; i < left.length; i++) {
+      double rest = left[i] - explained[i];
       sum += rest;
       squares += rest * rest;
     }
@@ -206,8 +199,17 @@ final class Chain {
     return new Side.Residuals(sum, squares);
   }
 
+  private void takeDatesOff() {
+    dates.all(left);
+    for (int i = 0; i < left.length; i++) {
+      left[i] = values.get(i) - left[i];
+    }
+  }
+
   private void fillMovieTargets() {
-    people.ratings.carry(people.targets, movies.ratings, movies.targets);
+    if (left != null) {
+      people.ratings.carry(left, movies.ratings, leftByMovie);
+    }
   }
 
   /** Fills {@link #explained}. */
@@ -228,18 +230,20 @@ final class Chain {
 
   /** What mean and vectors say of a rating: stars, or the mean of the latent. */
   double explained(int person, int movie) {
-    int factors = people.widths.factors();
-    int width = people.widths.vector();
-    int p = person * width;
-    int q = movie * movies.widths.regressors();
-    double sum = mean;
-    for (int i = 0; i < width; i++) {
-      sum += people.vectors[p + i] * movies.regressors[q + i];
-    }
-    int c = movie * movies.widths.vector() + factors;
-    int w = person * people.widths.regressors() + factors;
-    for (int i = 0; i <= people.widths.covariates(); i++) {
-      sum += movies.vectors[c + i] * people.regressors[w + i];
+    int p = person * people.widths.row();
+    int q = movie * movies.widths.row();
+    int one = people.widths.factors();
+    int rest = people.widths.regressors();
+    return mean
+        + product(p, q, one)
+        + product(p + one, q + movies.widths.regressors(), rest - one)
+        + product(p + rest, q + one, movies.widths.regressors() - one);
+  }
+
+  private double product(int ofPerson, int ofMovie, int length) {
+    double sum = 0;
+    for (int i = 0; i < length; i++) {
+      sum += people.table[ofPerson + i] * movies.table[ofMovie + i];
     }
     return sum;
   }
@@ -247,16 +251,12 @@ final class Chain {
   /** After the state was put back: what follows from it. */
   void restored() {
     for (Side side : List.of(people, movies)) {
-      side.publish();
       if (side.attributes != null) {
         side.attributes.refresh();
       }
     }
     if (dates != null) {
-      dates.all(people.targets);
-      for (int i = 0; i < values.length; i++) {
-        people.targets[i] = values[i] - people.targets[i];
-      }
+      takeDatesOff();
     }
     fillMovieTargets();
   }

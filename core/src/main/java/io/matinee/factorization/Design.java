@@ -124,19 +124,17 @@ final class Design {
    * @param out [rows × width], overwritten
    */
   void times(Workers workers, float[] b, int width, float[] out) {
-    float[] met = Arrays.copyOfRange(b, flagCount() * width, b.length);
     workers.inChunks(
         rows(),
         CHUNK,
         (chunk, from, to) -> {
           Arrays.fill(out, from * width, to * width, 0);
           for (int row = from; row < to; row++) {
-            int at = row * width;
             if (history != null) {
-              addRows(met, width, history, row, out, at);
-              scale(out, at, width, weights[row]);
+              addRows(b, flagCount(), width, history, row, out, row * width);
+              scale(out, row * width, width, weights[row]);
             }
-            addRows(b, width, flags, row, out, at);
+            addRows(b, 0, width, flags, row, out, row * width);
           }
         });
   }
@@ -144,42 +142,37 @@ final class Design {
   /**
    * out = Xᵀ v.
    *
-   * @param v [rows × width]
-   * @param work [rows × width], overwritten where history counts
+   * @param v [rows × width]; each row times its weight afterwards where history counts
    * @param out [attributes × width], overwritten
    */
-  void transposedTimes(Workers workers, float[] v, float[] work, int width, float[] out) {
+  void transposedTimes(Workers workers, float[] v, int width, float[] out) {
     Arrays.fill(out, 0);
-    workers.run(flagCount(), flag -> addRows(v, width, flagRows, flag, out, flag * width));
+    workers.run(flagCount(), flag -> addRows(v, 0, width, flagRows, flag, out, flag * width));
     if (history != null) {
-      weigh(workers, v, width, work);
+      workers.inChunks(
+          rows(),
+          CHUNK,
+          (chunk, from, to) -> {
+            for (int row = from; row < to; row++) {
+              scale(v, row * width, width, weights[row]);
+            }
+          });
       workers.inChunks(
           otherHistory.rows(),
           CHUNK,
           (chunk, from, to) -> {
             for (int other = from; other < to; other++) {
-              addRows(work, width, otherHistory, other, out, (flagCount() + other) * width);
+              addRows(v, 0, width, otherHistory, other, out, (flagCount() + other) * width);
             }
           });
     }
   }
 
-  private void weigh(Workers workers, float[] v, int width, float[] weighted) {
-    workers.inChunks(
-        rows(),
-        CHUNK,
-        (chunk, from, to) -> {
-          System.arraycopy(v, from * width, weighted, from * width, (to - from) * width);
-          for (int row = from; row < to; row++) {
-            scale(weighted, row * width, width, weights[row]);
-          }
-        });
-  }
-
   private static void addRows(
-      float[] table, int width, Incidence incidence, int row, float[] out, int at) {
+      float[] table, int first, int width, Incidence incidence, int row, float[] out, int at) {
     int[] starts = incidence.starts();
-    KERNELS.addRows(table, width, incidence.others(), starts[row], starts[row + 1], out, at);
+    int[] others = incidence.others();
+    KERNELS.addRows(table, first, width, others, starts[row], starts[row + 1], out, at);
   }
 
   private static void scale(float[] values, int at, int width, float factor) {

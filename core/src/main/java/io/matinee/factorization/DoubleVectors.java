@@ -15,6 +15,28 @@ final class DoubleVectors {
     return sum;
   }
 
+  /**
+   * The dot product of {@code length} elements of a, from {@code at} on, with those of b. Four
+   * sums: the additions need not wait for one another.
+   */
+  static double dot(double[] a, int at, double[] b, int length) {
+    double sum0 = 0;
+    double sum1 = 0;
+    double sum2 = 0;
+    double sum3 = 0;
+    int i = 0;
+    for (; i + 3 < length; i += 4) {
+      sum0 += a[at + i] * b[i];
+      sum1 += a[at + i + 1] * b[i + 1];
+      sum2 += a[at + i + 2] * b[i + 2];
+      sum3 += a[at + i + 3] * b[i + 3];
+    }
+    for (; i < length; i++) {
+      sum0 += a[at + i] * b[i];
+    }
+    return (sum0 + sum1) + (sum2 + sum3);
+  }
+
   /** Adds {@code factor} · {@code x} to {@code to}, of the same length. */
   static void addScaled(double factor, double[] x, double[] to) {
     for (int i = 0; i < x.length; i++) {

@@ -120,13 +120,30 @@ final class FactorizationScorer implements DatedScorer, UncertainScorer {
 
   @Override
   public void likedAll(float[] into) {
+    sumOverSamples(into, this::toLiked);
+  }
+
+  @Override
+  public void scoreAll(float[] stars, float[] liked) {
+    float[] copy = new float[catalogue.size()];
+    Arrays.fill(liked, 0, copy.length, 0);
     sumOverSamples(
-        into,
+        stars,
         (s, f) -> {
-          Served sample = samples.get(s);
-          double spread = typicalSpread(s) + sample.unknownDate();
-          sample.noise().toLiked(f, spread);
+          System.arraycopy(f, 0, copy, 0, copy.length);
+          toLiked(s, copy);
+          add(s, copy, liked);
+          toStars(s, f);
         });
+  }
+
+  private void toLiked(int s, float[] f) {
+    Served sample = samples.get(s);
+    sample.noise().toLiked(f, typicalSpread(s) + sample.unknownDate());
+  }
+
+  private void add(int s, float[] values, float[] into) {
+    KERNELS.addScaled((float) samples.get(s).share(), values, 0, into, 0, values.length);
   }
 
   /** What turns the explained part of ratings into what is asked for, in place. */
@@ -141,16 +158,18 @@ final class FactorizationScorer implements DatedScorer, UncertainScorer {
     Arrays.fill(into, 0, movies, 0);
     for (int s = 0; s < samples.size(); s++) {
       Served sample = samples.get(s);
-      int width = sample.weights().length;
+      int width = sample.weights().length - (catalogue.hasUnrated() ? 0 : 1); // the last is theirs
       KERNELS.multiply(
           Matrix.of(sample.weights(), 1, width),
           Matrix.of(catalogue.vectors(sample.number()), width, movies),
           Matrix.of(f, 1, movies));
+      float constant = sample.constant();
+      int at = s * movies;
       for (int movie = 0; movie < movies; movie++) {
-        f[movie] += sloped[s * movies + movie] + sample.constant();
+        f[movie] += sloped[at + movie] + constant;
       }
       transformation.apply(s, f);
-      KERNELS.addScaled((float) sample.share(), f, 0, into, 0, movies);
+      add(s, f, into);
     }
   }
 

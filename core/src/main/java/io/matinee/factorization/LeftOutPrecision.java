@@ -22,10 +22,7 @@ final class LeftOutPrecision {
     double[] prior = sample.people().precision();
     double[] ofBias = Arrays.copyOfRange(prior, factors * width, (factors + 1) * width);
     DoubleVectors.solve(served.person().factor(), ofBias);
-    double[][] typical =
-        Arrays.stream(catalogue.popular())
-            .mapToObj(movie -> catalogue.regressors(served.number(), factors, movie))
-            .toArray(double[][]::new);
+    double[][] typical = catalogue.typical(served.number());
     left = new double[y.length];
     moreSpread = new double[y.length];
     for (int r = 0; r < y.length; r++) {

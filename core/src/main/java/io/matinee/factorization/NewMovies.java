@@ -86,7 +86,7 @@ record NewMovies(NormalWishart common, float[] effects) {
 
     private void addVector(double weight, int movie, int to) {
       for (int i = 0; i < width; i++) {
-        effects[to * width + i] += weight * movies.vectors[movie * width + i];
+        effects[to * width + i] += weight * movies.vector(movie, i);
       }
     }
 
@@ -124,7 +124,7 @@ record NewMovies(NormalWishart common, float[] effects) {
 
     private void leave(int movie, double[] left) {
       for (int i = 0; i < width; i++) {
-        left[i] = movies.vectors[movie * width + i] - effects[one * width + i];
+        left[i] = movies.vector(movie, i) - effects[one * width + i];
         for (int f = flags.starts()[movie]; f < flags.starts()[movie + 1]; f++) {
           left[i] -= effects[flags.others()[f] * width + i];
         }

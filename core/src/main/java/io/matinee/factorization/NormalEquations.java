@@ -1,50 +1,61 @@
 package io.matinee.factorization;
 
+import io.matinee.kernels.Kernels;
+import io.matinee.kernels.Matrix;
 import io.matinee.kernels.Workers;
 import java.util.Arrays;
 
 /**
- * Solves (XᵀX + diag(penalty)) B = R by conjugate gradients, each column of B a system of its own,
- * preconditioned by the diagonal (Golub and Van Loan 2013, algorithm 11.5.1). Sums are taken in a
- * fixed order, so the result does not depend on the number of threads. One is made for each draw:
- * what it needs would else be held for both sides all the time.
+ * Solves A B = R with A = XᵀX + diag(penalty) by conjugate gradients for all columns of B together
+ * (block conjugate gradients, O'Leary 1980, with the residuals kept orthonormal, Dubrulle 2001),
+ * preconditioned by the diagonal M of A. The columns share what each finds out about A, so that few
+ * large eigenvalues, such as that of how popular movies are, cost few passes over the ratings.
+ *
+ * <p>With the residuals R - A B = Q C, QᵀM⁻¹Q = 1, each iteration sets
+ *
+ * <pre>
+ * α = (SᵀAS)⁻¹,  B = B + S α C,  Q Lᵀ = Q - A S α,  C = LᵀC,  S = M⁻¹Q + S L
+ * </pre>
+ *
+ * <p>Sums are taken in a fixed order, so the result does not depend on the number of threads. One
+ * is made for each draw: what it needs would else be held for both sides all the time.
  */
 final class NormalEquations {
-  static final double TOLERANCE = 1e-3; // of the length of a column of R
-  private static final int ITERATIONS = 200; // at most; 10 to 40 are usual
-  private static final int CHUNK = 64; // attributes in a task
+  static final double TOLERANCE = 1e-2; // of the length of a column of R, as M⁻¹ measures it
+  private static final int ITERATIONS = 200; // at most; 3 to 8 are usual
+  private static final int CHUNK = 1024; // attributes in a task
+  private static final int BLOCK = 64; // attributes at once: what fits into the fastest cache
+  private static final Kernels KERNELS = Kernels.best();
 
   private final Design design;
   private final Workers workers;
   private final int width;
   private final double[] squares; // the diagonal of XᵀX
   private final double[] penalty; // [attributes]
-  private final float[] inverse; // [attributes] of the diagonal
-  private final float[] residual; // [attributes × width]
-  private final float[] direction; // [attributes × width]
-  private final float[] product; // [attributes × width]
+  private final float[] inverse; // [attributes] M⁻¹
+  private final float[] residual; // R, then Q [attributes × width]
+  private final float[] direction; // S [attributes × width]
+  private final float[] product; // A S [attributes × width]
   private final float[] rows; // [rows × width]
-  private final float[] work; // [rows × width]
-  private final double[][] partial; // [chunks][2 · width] sums
 
-  NormalEquations(Design design, int width, Workers workers) {
+  /**
+   * Equations to be set.
+   *
+   * @param width of B
+   * @param rows [rows × width] memory to work in: where the caller puts V, for {@link
+   *     #rightFromRows}
+   */
+  NormalEquations(Design design, int width, float[] rows, Workers workers) {
     this.design = design;
     this.width = width;
     this.workers = workers;
+    this.rows = rows;
     this.squares = design.squares();
     this.penalty = new double[design.attributes()];
     this.inverse = new float[design.attributes()];
     this.residual = new float[design.attributes() * width];
     this.direction = new float[residual.length];
     this.product = new float[residual.length];
-    this.rows = new float[design.rows() * width];
-    this.work = new float[design.countsHistory() ? rows.length : 0];
-    this.partial = new double[Workers.chunks(design.attributes(), CHUNK)][2 * width];
-  }
-
-  /** Where the caller puts V, [rows × width], for {@link #addRows}. */
-  float[] rows() {
-    return rows;
   }
 
   /** Where the caller puts R, [attributes × width]; overwritten by {@link #solve}. */
@@ -57,9 +68,9 @@ final class NormalEquations {
     return penalty;
   }
 
-  /** R = XᵀV. */
+  /** R = XᵀV; V is overwritten. */
   void rightFromRows() {
-    design.transposedTimes(workers, rows, work, width, residual);
+    design.transposedTimes(workers, rows, width, residual);
   }
 
   /**
@@ -70,47 +81,51 @@ final class NormalEquations {
    */
   int solve(float[] b) {
     Arrays.fill(b, 0);
-    Arrays.fill(direction, 0);
     for (int a = 0; a < inverse.length; a++) {
       inverse[a] = (float) (1 / (squares[a] + penalty[a]));
     }
-    double[][] sums = sums(residual, residual);
-    double[] limit = Arrays.stream(sums[0]).map(rr -> TOLERANCE * TOLERANCE * rr).toArray();
-    turn(new float[width]);
+    GramFactor factor = new GramFactor(gram(this::addResidualSquares), width, 0);
+    double[] c = factor.upper(); // C
+    double[] limits = squaredLengths(c);
+    turn(factor);
     for (int iteration = 1; iteration <= ITERATIONS; iteration++) {
       multiply();
-      step(quotients(sums[1], sums(direction, product)[0]), b);
-      double[][] next = sums(residual, residual);
-      if (within(next[0], limit)) {
+      GramFactor energy = new GramFactor(gram(this::addProducts), width, 0);
+      float[] steps = SampleTensors.floats(energy.inverseTimes(c));
+      float[] alpha = SampleTensors.floats(energy.inverse());
+      factor =
+          new GramFactor(gram((from, to, sum) -> step(from, to, steps, alpha, b, sum)), width, 1);
+      c = factor.transposedTimes(c);
+      if (within(squaredLengths(c), limits)) {
         return iteration;
       }
-      turn(quotients(next[1], sums[1]));
-      sums = next;
+      turn(factor);
     }
     return ITERATIONS;
   }
 
-  private static boolean within(double[] found, double[] limit) {
+  /** Of the columns of {@code c}: of those of the residuals, as M⁻¹ measures them. */
+  private double[] squaredLengths(double[] c) {
+    double[] squares = new double[width];
+    for (int i = 0; i < c.length; i++) {
+      squares[i % width] += c[i] * c[i];
+    }
+    return squares;
+  }
+
+  private static boolean within(double[] found, double[] start) {
     for (int i = 0; i < found.length; i++) {
-      if (found[i] > limit[i]) {
+      if (found[i] > TOLERANCE * TOLERANCE * start[i]) {
         return false;
       }
     }
     return true;
   }
 
-  private static float[] quotients(double[] a, double[] b) {
-    float[] quotients = new float[a.length];
-    for (int i = 0; i < a.length; i++) {
-      quotients[i] = b[i] > 0 ? (float) (a[i] / b[i]) : 0;
-    }
-    return quotients;
-  }
-
-  /** product = (XᵀX + diag(penalty)) direction. */
+  /** product = A direction. */
   private void multiply() {
     design.times(workers, direction, width, rows);
-    design.transposedTimes(workers, rows, work, width, product);
+    design.transposedTimes(workers, rows, width, product);
     workers.inChunks(
         penalty.length,
         CHUNK,
@@ -124,59 +139,101 @@ final class NormalEquations {
         });
   }
 
-  /** b += alpha · direction; residual -= alpha · product. */
-  private void step(float[] alpha, float[] b) {
+  /** Adds what attributes {@code from} to {@code to} - 1, {@link #BLOCK} at most, contribute. */
+  private interface Part {
+    void add(int from, int to, double[] gram);
+  }
+
+  /** A sum over all attributes, [width × width]. */
+  private double[] gram(Part part) {
+    double[][] partial = new double[Workers.chunks(penalty.length, CHUNK)][width * width];
     workers.inChunks(
         penalty.length,
         CHUNK,
         (chunk, from, to) -> {
-          for (int at = from * width; at < to * width; at += width) {
-            for (int i = 0; i < width; i++) {
-              b[at + i] += alpha[i] * direction[at + i];
-              residual[at + i] -= alpha[i] * product[at + i];
-            }
+          for (int block = from; block < to; block += BLOCK) {
+            part.add(block, Math.min(to, block + BLOCK), partial[chunk]);
           }
         });
-  }
-
-  /** direction = residual / diagonal + beta · direction. */
-  private void turn(float[] beta) {
-    workers.inChunks(
-        penalty.length,
-        CHUNK,
-        (chunk, from, to) -> {
-          for (int a = from; a < to; a++) {
-            int at = a * width;
-            for (int i = 0; i < width; i++) {
-              direction[at + i] = inverse[a] * residual[at + i] + beta[i] * direction[at + i];
-            }
-          }
-        });
-  }
-
-  /** For each column the sums of x y and of x y / diagonal. */
-  private double[][] sums(float[] x, float[] y) {
-    workers.inChunks(
-        penalty.length, CHUNK, (chunk, from, to) -> sumChunk(x, y, from, to, partial[chunk]));
-    double[][] total = new double[2][width];
-    for (double[] sum : partial) {
-      for (int i = 0; i < width; i++) {
-        total[0][i] += sum[i];
-        total[1][i] += sum[width + i];
+    double[] sum = new double[width * width];
+    for (double[] one : partial) {
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += one[i];
       }
     }
-    return total;
+    return sum;
   }
 
-  private void sumChunk(float[] x, float[] y, int from, int to, double[] sum) {
-    Arrays.fill(sum, 0);
+  /** Adds SᵀAS. */
+  private void addProducts(int from, int to, double[] gram) {
+    double[] one = new double[width];
+    double[] other = new double[width];
     for (int a = from; a < to; a++) {
-      int at = a * width;
-      for (int i = 0; i < width; i++) {
-        double xy = (double) x[at + i] * y[at + i];
-        sum[i] += xy;
-        sum[width + i] += inverse[a] * xy;
+      widen(direction, a, 1, one);
+      widen(product, a, 1, other);
+      addOuter(one, other, gram);
+    }
+  }
+
+  /** Adds QᵀM⁻¹Q. */
+  private void addResidualSquares(int from, int to, double[] gram) {
+    double[] one = new double[width];
+    for (int a = from; a < to; a++) {
+      widen(residual, a, Math.sqrt(inverse[a]), one);
+      addOuter(one, one, gram);
+    }
+  }
+
+  private void widen(float[] values, int a, double factor, double[] into) {
+    for (int i = 0; i < width; i++) {
+      into[i] = factor * values[a * width + i];
+    }
+  }
+
+  /** In double precision, since what depends on what would else be told by rounding. */
+  private void addOuter(double[] one, double[] other, double[] gram) {
+    for (int i = 0; i < width; i++) {
+      double factor = one[i];
+      int at = i * width;
+      for (int j = 0; j <= i; j++) {
+        gram[at + j] += factor * other[j];
       }
     }
+  }
+
+  private Matrix block(float[] values, int from, int to) {
+    return Matrix.at(values, from * width, to - from, width);
+  }
+
+  /** B += S steps; Q -= A S alpha; then adds QᵀM⁻¹Q. */
+  private void step(int from, int to, float[] steps, float[] alpha, float[] b, double[] gram) {
+    float[] change = new float[(to - from) * width];
+    Matrix changes = Matrix.of(change, to - from, width);
+    KERNELS.multiply(block(direction, from, to), Matrix.of(steps, width, width), changes);
+    KERNELS.addScaled(1, change, 0, b, from * width, change.length);
+    KERNELS.multiply(block(product, from, to), Matrix.of(alpha, width, width), changes);
+    KERNELS.addScaled(-1, change, 0, residual, from * width, change.length);
+    addResidualSquares(from, to, gram);
+  }
+
+  /** Q = Q L⁻ᵀ; S = M⁻¹Q + S L. */
+  private void turn(GramFactor factor) {
+    Matrix lower = Matrix.of(factor.lower(), width, width);
+    Matrix unit = Matrix.of(factor.inverseTransposed(), width, width);
+    workers.inChunks(
+        penalty.length,
+        BLOCK,
+        (chunk, from, to) -> {
+          float[] next = new float[(to - from) * width];
+          KERNELS.multiply(block(residual, from, to), unit, Matrix.of(next, to - from, width));
+          System.arraycopy(next, 0, residual, from * width, next.length);
+          KERNELS.multiply(block(direction, from, to), lower, Matrix.of(next, to - from, width));
+          for (int a = from; a < to; a++) {
+            for (int i = 0; i < width; i++) {
+              int at = a * width + i;
+              direction[at] = inverse[a] * residual[at] + next[(a - from) * width + i];
+            }
+          }
+        });
   }
 }

@@ -29,7 +29,7 @@ record Observations(
     MovieTraits movieTraits,
     Incidence byPerson,
     Incidence byMovie,
-    float[] stars,
+    Targets stars,
     long[] seconds) {
 
   /**
@@ -46,11 +46,10 @@ record Observations(
     MovieTraits movieTraits = // first, so that the copy is gone when there is most in memory
         MovieTraits.fit(dataset, learned.select(rows), settings.attributes());
     int[] movies = new int[rows.length];
-    float[] stars = new float[rows.length];
+    Targets stars = Targets.fixed(rows.length, i -> learned.value(rows[i]));
     long[] seconds = new long[settings.dates() ? rows.length : 0];
     for (int i = 0; i < rows.length; i++) {
       movies[i] = learned.movie(rows[i]);
-      stars[i] = learned.value(rows[i]);
       if (settings.dates()) {
         seconds[i] = learned.epochSecond(rows[i]);
       }

@@ -17,7 +17,7 @@ final class OrderedProbit {
   private static final double SHORTER = 0.92; // ... and after one refused: about 0.3 are accepted
 
   private final Levels scale;
-  private final float[] ratings; // [ratings] stars
+  private final Targets ratings; // [ratings] stars
   private final double[] cutpoints; // [levels - 1] ascending
   private final double[] steps; // [levels - 1] standard deviations of proposals
   private final Workers workers;
@@ -27,20 +27,20 @@ final class OrderedProbit {
    *
    * @param ratings [ratings] in stars
    */
-  OrderedProbit(Levels scale, float[] ratings, Workers workers) {
+  OrderedProbit(Levels scale, Targets ratings, Workers workers) {
     this.workers = workers;
     this.scale = scale;
     this.ratings = ratings;
     int[] counts = new int[scale.count()];
-    for (float rating : ratings) {
-      counts[scale.of(rating)]++;
+    for (int i = 0; i < ratings.size(); i++) {
+      counts[scale.of(ratings.get(i))]++;
     }
     cutpoints = new double[counts.length - 1];
     steps = new double[counts.length - 1];
     double below = 0;
     for (int k = 0; k < cutpoints.length; k++) {
       below += counts[k] + 1; // as if each level had been seen once more
-      cutpoints[k] = SPREAD * StandardNormal.quantile(below / (ratings.length + counts.length));
+      cutpoints[k] = SPREAD * StandardNormal.quantile(below / (ratings.size() + counts.length));
       steps[k] = 1 / Math.sqrt(1 + Math.min(counts[k], counts[k + 1]));
     }
   }
@@ -95,7 +95,7 @@ final class OrderedProbit {
     double product = 1;
     int factors = 0;
     for (int i = from; i < to; i++) {
-      int level = scale.of(ratings[i]);
+      int level = scale.of(ratings.get(i));
       if (level == k || level == k + 1) {
         product *= ratio(level, f[i], k, proposal);
         if (++factors % PRODUCT == 0) {
@@ -130,7 +130,7 @@ final class OrderedProbit {
         (chunk, from, to) -> {
           SplittableRandom random = streams.stream(Use.LATENTS, sweep, 0, chunk);
           for (int i = from; i < to; i++) {
-            int level = scale.of(ratings[i]);
+            int level = scale.of(ratings.get(i));
             double low = low(level) - f[i];
             double high = high(level) - f[i];
             double above = StandardNormal.truncated(low, high, random.nextDouble());

@@ -57,7 +57,7 @@ record PosteriorSample(
         rounded(people.common),
         ofPeople == null ? new float[0] : ofPeople.flagEffects(),
         ofPeople == null ? new float[0] : ofPeople.historyEffects(),
-        movies.vectors.clone(),
+        movies.vectors(),
         Raters.of(people, movies),
         newMovies(movies),
         dates(chain));

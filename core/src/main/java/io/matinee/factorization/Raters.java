@@ -28,7 +28,7 @@ final class Raters {
       int to = movies.ratings.starts()[movie + 1];
       Arrays.fill(sum, 0);
       KERNELS.addRows(beyond, width, movies.ratings.others(), from, to, sum, 0);
-      float all = KERNELS.dot(sum, 0, movies.regressors, movie * width, width);
+      float all = KERNELS.dot(sum, 0, movies.table, movie * movies.widths.row(), width);
       added[movie] = all / (to - from + SHRINKAGE);
     }
     return added;
@@ -36,7 +36,7 @@ final class Raters {
 
   /** What people's vectors have beyond what their attributes lead to expect, [people × width]. */
   private static float[] beyond(Side people, int width) {
-    float[] beyond = people.vectors.clone();
+    float[] beyond = people.vectors();
     for (int person = 0; person < people.rows(); person++) {
       for (int i = 0; i < width; i++) {
         beyond[person * width + i] -= (float) people.expected(person, i);

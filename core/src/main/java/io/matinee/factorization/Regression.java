@@ -14,22 +14,35 @@ final class Regression {
   static final int BLOCK = 128;
 
   private static final Kernels KERNELS = Kernels.best();
-  private static final int VECTOR = 16; // floats; rows are padded to a multiple of it
+
+  /** Rows are padded to a multiple of so many floats. */
+  static final int VECTOR = 16;
 
   private final int width;
-  private final int stride;
+  private final int stride; // of the products
+  private final int rowStep; // between rows that are added
   private final float[] block; // [stride × stride]
   private final double[] products; // [stride × stride] Σ [y t] [y t]ᵀ, its lower part
 
-  /** One of a vector of {@code width}, with nothing added. */
+  /** One of a vector of {@code width}, with nothing added; rows are of {@link #stride}. */
   Regression(int width) {
+    this(width, stride(width));
+  }
+
+  /**
+   * One whose rows hold more than y and t.
+   *
+   * @param rowStep how long a row is, {@link #stride} or more; what follows t does not matter
+   */
+  Regression(int width, int rowStep) {
     this.width = width;
+    this.rowStep = rowStep;
     stride = stride(width);
     block = new float[stride * stride];
     products = new double[stride * stride];
   }
 
-  /** How long a row is: y of {@code width}, t, and then 0. */
+  /** How long a row is: y of {@code width}, t, and what fills it up. */
   static int stride(int width) {
     return (width + 1 + VECTOR - 1) / VECTOR * VECTOR;
   }
@@ -42,12 +55,19 @@ final class Regression {
   /**
    * Adds rows.
    *
-   * @param rows [y t 0...] of {@link #stride} each, from row {@code from} on
+   * @param rows [y t ...] each, from row {@code from} on
    * @param count {@link #BLOCK} at most
    */
   void add(float[] rows, int from, int count) {
-    Matrix y = Matrix.at(rows, from * stride, count, stride);
-    KERNELS.multiply(y.transposed(), y, Matrix.of(block, stride, stride));
+    Matrix y = new Matrix(rows, from * rowStep, count, stride, rowStep, 1);
+    for (int i = 0; i <= width; i += VECTOR) { // the lower part only
+      int high = Math.min(VECTOR, width + 1 - i);
+      int wide = i + VECTOR;
+      KERNELS.multiply(
+          y.transposed().rows(i, i + high),
+          new Matrix(rows, y.offset(), count, wide, rowStep, 1),
+          new Matrix(block, i * stride, high, wide, stride, 1));
+    }
     for (int i = 0; i <= width; i++) {
       for (int j = 0; j <= i; j++) {
         products[i * stride + j] += block[i * stride + j];
@@ -89,10 +109,9 @@ final class Regression {
   /** h, into {@code into}, [width]; {@code expected} is of the same length. */
   void rightSide(double[] prior, double[] expected, double noise, double[] into) {
     for (int i = 0; i < width; i++) {
-      into[i] = noise * products[width * stride + i];
-      for (int j = 0; j < width; j++) {
-        into[i] += prior[i * width + j] * expected[j];
-      }
+      into[i] =
+          noise * products[width * stride + i]
+              + DoubleVectors.dot(prior, i * width, expected, width);
     }
   }
 
@@ -116,9 +135,7 @@ final class Regression {
     double squares = products[width * stride + width];
     for (int i = 0; i < width; i++) {
       double inner = 0.5 * vector[i] * products[i * stride + i] - products[width * stride + i];
-      for (int j = 0; j < i; j++) {
-        inner += vector[j] * products[i * stride + j];
-      }
+      inner += DoubleVectors.dot(products, i * stride, vector, i);
       squares += 2 * vector[i] * inner;
     }
     return squares;

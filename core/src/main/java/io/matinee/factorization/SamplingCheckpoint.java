@@ -114,11 +114,11 @@ record SamplingCheckpoint(
     new ModelFile(path, metadata, tensors).write();
   }
 
-  /** The arrays of a chain that are its state: to be written, or to be filled. */
+  /** The state of a chain: to be written, or to be filled, where vectors are copies. */
   private static Map<String, float[]> state(Chain chain) {
     Map<String, float[]> state = new TreeMap<>();
-    state.put("people.vectors", chain.people.vectors);
-    state.put("movies.vectors", chain.movies.vectors);
+    state.put("people.vectors", chain.people.vectors());
+    state.put("movies.vectors", chain.movies.vectors());
     if (chain.people.attributes != null) {
       state.put("people.effects", chain.people.attributes.effects());
     }
@@ -126,7 +126,7 @@ record SamplingCheckpoint(
       state.put("movies.effects", chain.movies.attributes.effects());
     }
     if (chain.probit != null) {
-      state.put("latents", chain.values);
+      state.put("latents", chain.latents);
     }
     if (chain.dates != null) {
       state.put("person_days", chain.dates.personDayEffects());
@@ -182,10 +182,12 @@ record SamplingCheckpoint(
     Numbers numbers = file.json("numbers", Numbers.class);
     require(numbers.fit(chain) && numbers.sweeps() == sweeps(), "numbers");
     numbers.restore(chain);
-    state(chain)
-        .forEach(
-            (name, values) ->
-                System.arraycopy(file.values(name, values.length), 0, values, 0, values.length));
+    Map<String, float[]> state = state(chain);
+    state.forEach(
+        (name, values) ->
+            System.arraycopy(file.values(name, values.length), 0, values, 0, values.length));
+    chain.people.setVectors(state.get("people.vectors"));
+    chain.movies.setVectors(state.get("movies.vectors"));
     chain.restored();
   }
 }

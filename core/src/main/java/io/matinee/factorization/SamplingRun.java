@@ -97,7 +97,7 @@ final class SamplingRun {
   }
 
   FactorizationModel toTheEnd() {
-    listener.started(curve.size(), settings, observations.stars().length, watch.size());
+    listener.started(curve.size(), settings, observations.stars().size(), watch.size());
     try (Workers workers = new Workers(threads)) {
       while (curve.size() < settings.chains() * settings.sweeps()) {
         chain(curve.size() / settings.sweeps(), workers);

@@ -96,8 +96,8 @@ record Served(
 
   /** The mean of {@link #spread} over some popular movies, to take for a typical one. */
   double typicalSpread(CatalogueVectors catalogue) {
-    return Arrays.stream(catalogue.popular())
-        .mapToDouble(movie -> spread(catalogue, movie))
+    return Arrays.stream(catalogue.typical(number))
+        .mapToDouble(y -> person.factor().inverseSquare(y.clone()))
         .average()
         .orElse(0);
   }

@@ -4,11 +4,15 @@ import io.matinee.factorization.NormalWishart.Moments;
 import io.matinee.factorization.RandomStreams.Use;
 import io.matinee.kernels.Workers;
 import java.util.Arrays;
+import java.util.Queue;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * The people, or the movies: their vectors, and what these have in common. A vector is [factors |
- * bias | slopes]; it is multiplied with the other side's regressors, [factors | 1 | covariates].
+ * bias slopes]; it is multiplied with the other side's regressors, [factors | 1 covariates]. Both
+ * stand in one row of a table, [factors | 1 covariates | bias slopes], so that what is needed of
+ * whom somebody met lies together.
  */
 final class Side {
   private static final double FACTOR_SCATTER = 0.3; // of the Wishart prior; by validation
@@ -32,18 +36,23 @@ final class Side {
     int regressors() {
       return factors + 1 + covariates;
     }
+
+    /** Of a row of the table: regressors, and the rest of the vector. */
+    int row() {
+      return regressors() + 1 + slopes;
+    }
   }
 
   final int number; // 0 for people, 1 for movies
   final Widths widths;
   final Incidence ratings; // who rated whom
-  final float[] targets; // [ratings] what vectors and mean are to explain
-  final float[] vectors; // [rows × widths.vector()]
-  final float[] regressors; // [rows × widths.regressors()]
+  final Targets targets; // [ratings] what vectors and mean are to explain
+  final float[] table; // [rows × widths.row()], and a little more to read beyond the last row
   final Design design; // the attributes of the rows
   final AttributeEffects attributes; // null where there are none
   NormalWishart common;
   private final NormalWishart.Prior prior;
+  private final Queue<VectorUpdate> updates = new ConcurrentLinkedQueue<>(); // one a thread, idle
   private final Workers workers; // of what rows have in common
 
   /**
@@ -57,7 +66,7 @@ final class Side {
       int number,
       Widths widths,
       Incidence ratings,
-      float[] targets,
+      Targets targets,
       float[] covariates,
       Design design,
       Workers workers) {
@@ -67,13 +76,12 @@ final class Side {
     this.targets = targets;
     this.design = design;
     this.workers = workers;
-    vectors = new float[rows() * widths.vector()];
-    regressors = new float[rows() * widths.regressors()];
+    table = new float[rows() * widths.row() + Regression.VECTOR];
     for (int row = 0; row < rows(); row++) {
-      int at = row * widths.regressors() + widths.factors();
-      regressors[at] = 1;
+      int at = row * widths.row() + widths.factors();
+      table[at] = 1;
       int count = widths.covariates();
-      System.arraycopy(covariates, row * count, regressors, at + 1, count);
+      System.arraycopy(covariates, row * count, table, at + 1, count);
     }
     attributes =
         design.attributes() == 0 ? null : new AttributeEffects(design, widths.vector(), workers);
@@ -94,23 +102,46 @@ final class Side {
     SplittableRandom random = streams.stream(Use.START, 0, number, 0);
     for (int row = 0; row < rows(); row++) {
       for (int i = 0; i < widths.factors(); i++) {
-        vectors[row * widths.vector() + i] = (float) (0.1 * random.nextGaussian());
+        set(row, i, (float) (0.1 * random.nextGaussian()));
       }
     }
-    publish();
   }
 
-  /** Copies the factors of all vectors into the regressors. */
-  void publish() {
+  /** Element i of the vector of {@code row}. */
+  float vector(int row, int i) {
+    return table[place(row, i)];
+  }
+
+  /** Sets element i of the vector of {@code row}. */
+  void set(int row, int i, float value) {
+    table[place(row, i)] = value;
+  }
+
+  private int place(int row, int i) {
+    int gap = i < widths.factors() ? 0 : 1 + widths.covariates();
+    return row * widths.row() + gap + i;
+  }
+
+  /** All vectors, [rows × widths.vector()], in memory of their own. */
+  float[] vectors() {
+    int width = widths.vector();
+    float[] vectors = new float[rows() * width];
     for (int row = 0; row < rows(); row++) {
-      publish(row);
+      for (int i = 0; i < width; i++) {
+        vectors[row * width + i] = vector(row, i);
+      }
     }
+    return vectors;
   }
 
-  /** Copies the factors of a row's vector into its regressors. */
-  void publish(int row) {
-    System.arraycopy(
-        vectors, row * widths.vector(), regressors, row * widths.regressors(), widths.factors());
+  /** Sets all vectors, [rows × widths.vector()]. */
+  void setVectors(float[] vectors) {
+    int width = widths.vector();
+    for (int row = 0; row < rows(); row++) {
+      for (int i = 0; i < width; i++) {
+        set(row, i, vectors[row * width + i]);
+      }
+    }
   }
 
   /** Element i of what is expected of the vector of {@code row} before its ratings are known. */
@@ -131,7 +162,7 @@ final class Side {
     SplittableRandom random = streams.stream(Use.PRIOR, sweep, number, 0);
     common = NormalWishart.draw(random, prior, moments(), centred, count);
     if (attributes != null) {
-      attributes.draw(streams, sweep, number, common, vectors);
+      attributes.draw(streams, sweep, this);
     }
   }
 
@@ -150,7 +181,7 @@ final class Side {
     double[] x = new double[width];
     for (int row = from; row < to; row++) {
       for (int i = 0; i < width; i++) {
-        x[i] = vectors[row * width + i] - effect(row, i);
+        x[i] = vector(row, i) - effect(row, i);
         sum[i] += x[i];
         for (int j = 0; j <= i; j++) {
           products[i * width + j] += x[i] * x[j];
@@ -170,7 +201,7 @@ final class Side {
   /**
    * What vectors are drawn from, besides their own side.
    *
-   * @param other the other side
+   * @param other the other side, always the same
    * @param mean of all ratings
    * @param noise precision of a rating
    */
@@ -198,8 +229,11 @@ final class Side {
   private Residuals drawVectors(Given given, int chunk) {
     int from = chunk * VectorUpdate.ROWS;
     SplittableRandom random = given.streams().stream(Use.VECTORS, given.sweep(), number, chunk);
-    VectorUpdate update =
-        new VectorUpdate(this, given.other(), given.mean(), given.noise(), random);
-    return update.draw(from, Math.min(rows(), from + VectorUpdate.ROWS));
+    VectorUpdate idle = updates.poll();
+    VectorUpdate update = idle == null ? new VectorUpdate(this, given.other()) : idle;
+    Residuals residuals =
+        update.draw(given, random, from, Math.min(rows(), from + VectorUpdate.ROWS));
+    updates.add(update);
+    return residuals;
   }
 }

@@ -2,6 +2,7 @@ package io.matinee.factorization;
 
 import io.matinee.factorization.Side.Residuals;
 import io.matinee.kernels.Cholesky;
+import io.matinee.kernels.Kernels;
 import java.util.SplittableRandom;
 
 /** Draws vectors of one side, one after the other, each given the other side. */
@@ -9,36 +10,38 @@ final class VectorUpdate {
   /** How many rows make a task. */
   static final int ROWS = 16;
 
+  private static final Kernels KERNELS = Kernels.best();
+
   private final Side side;
   private final Side other;
-  private final double mean;
-  private final double noise; // precision
-  private final SplittableRandom random;
+  private double mean;
+  private double noise; // precision
+  private SplittableRandom random;
   private final int width; // of a vector
   private final int stride; // of a gathered row
-  private final float[] gathered; // [BLOCK × stride]
+  private final float[] gathered; // [BLOCK × stride] rows of the other side's table
   private final Regression regression;
   private final double[] expected; // [width]
   private final double[] precision; // [width × width]
   private final double[] vector; // [width]
 
-  VectorUpdate(Side side, Side other, double mean, double noise, SplittableRandom random) {
+  VectorUpdate(Side side, Side other) {
     this.side = side;
     this.other = other;
-    this.mean = mean;
-    this.noise = noise;
-    this.random = random;
     width = side.widths.vector();
-    stride = Regression.stride(width);
+    stride = Regression.stride(other.widths.row() - 1);
     gathered = new float[Regression.BLOCK * stride];
-    regression = new Regression(width);
+    regression = new Regression(width, stride);
     expected = new double[width];
     precision = new double[width * width];
     vector = new double[width];
   }
 
   /** Draws rows {@code from} to {@code to} - 1. */
-  Residuals draw(int from, int to) {
+  Residuals draw(Side.Given given, SplittableRandom stream, int from, int to) {
+    mean = given.mean();
+    noise = given.noise();
+    random = stream;
     double sum = 0;
     double squares = 0;
     for (int row = from; row < to; row++) {
@@ -60,23 +63,25 @@ final class VectorUpdate {
     }
   }
 
+  /**
+   * First all rows, one after the other, so that many are on their way from memory at once; then,
+   * behind the regressors, where a row has the rest of its vector, the target.
+   */
   private void gather(int row, int from, int count) {
-    int otherWidth = other.widths.regressors();
+    int[] met = side.ratings.others();
+    KERNELS.gatherRows(other.table, other.widths.row(), met, from, from + count, gathered, stride);
     for (int i = 0; i < count; i++) {
-      int met = side.ratings.others()[from + i];
-      System.arraycopy(other.regressors, met * otherWidth, gathered, i * stride, width);
-      gathered[i * stride + width] = side.targets[from + i] - otherPart(row, met);
+      int rest = i * stride + width;
+      gathered[rest] = side.targets.get(from + i) - otherPart(row, rest);
     }
   }
 
   /** What is there without this row's vector: mean, the other's bias, its slopes on this row. */
-  private float otherPart(int row, int met) {
-    int factors = side.widths.factors();
-    int bias = met * other.widths.vector() + factors;
-    int one = row * side.widths.regressors() + factors;
+  private float otherPart(int row, int rest) {
+    int one = row * side.widths.row() + side.widths.factors();
     float sum = (float) mean;
     for (int i = 0; i <= side.widths.covariates(); i++) {
-      sum += other.vectors[bias + i] * side.regressors[one + i];
+      sum += gathered[rest + i] * side.table[one + i];
     }
     return sum;
   }
@@ -94,8 +99,7 @@ final class VectorUpdate {
     }
     factor.solveUpper(vector);
     for (int i = 0; i < width; i++) {
-      side.vectors[row * width + i] = (float) vector[i];
+      side.set(row, i, (float) vector[i]);
     }
-    side.publish(row);
   }
 }

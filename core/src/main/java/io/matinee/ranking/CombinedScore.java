@@ -34,25 +34,38 @@ public final class CombinedScore implements ListScore {
 
   @Override
   public void score(Profile profile, MovieScorer ratings, float[] stars, float[] into) {
+    float[] liked = new float[into.length];
+    predict(ratings, stars, liked);
+    float[] ratios = new float[into.length];
+    model.popularity().score(profile, into, ratios);
     int rated = profile.history().size();
-    model.popularity().score(profile, into);
     double prior = model.settings().prior() / Math.sqrt(Math.max(1, rated));
     float scale = (float) (prior / model.scale().max());
     for (int movie = 0; movie < into.length; movie++) {
       into[movie] *= scale * stars[movie];
     }
     if (rated > 0) {
-      addPersonal(profile, liked(ratings, stars), into);
+      addPersonal(profile, liked, ratios, into);
     }
   }
 
-  private void addPersonal(Profile profile, float[] liked, float[] into) {
+  /** The ratings, and the probabilities that the person likes the movies. */
+  private void predict(MovieScorer ratings, float[] stars, float[] liked) {
+    if (ratings instanceof UncertainScorer sure) {
+      sure.scoreAll(stars, liked);
+      return;
+    }
+    ratings.scoreAll(stars);
+    for (int movie = 0; movie < liked.length; movie++) {
+      liked[movie] = likedAt(stars[movie], model.scale());
+    }
+  }
+
+  private void addPersonal(Profile profile, float[] liked, float[] ratios, float[] into) {
     float[] ease = new float[into.length];
     float[] als = new float[into.length];
     model.ease().score(profile, ease);
     model.als().score(profile, als);
-    float[] ratios = new float[into.length];
-    model.popularity().ratios(profile, ratios);
     float weight = (float) model.settings().alsWeight();
     double alike = model.settings().alikeExponent();
     for (int movie = 0; movie < into.length; movie++) {
@@ -60,20 +73,6 @@ public final class CombinedScore implements ListScore {
       double taste = Math.pow(liked[movie], exponent) * Math.pow(ratios[movie], alike);
       into[movie] += watched * (float) taste;
     }
-  }
-
-  /** The probabilities that the person likes the movies, [movies]. */
-  private float[] liked(MovieScorer ratings, float[] stars) {
-    float[] liked = new float[stars.length];
-    if (ratings instanceof UncertainScorer sure) {
-      sure.likedAll(liked);
-    } else {
-      RatingScale scale = model.scale();
-      for (int movie = 0; movie < liked.length; movie++) {
-        liked[movie] = likedAt(stars[movie], scale);
-      }
-    }
-    return liked;
   }
 
   /**

@@ -24,12 +24,28 @@ public final class ImplicitAls implements Ranker {
   private final float best; // stars
   private final List<FactorTable> tables; // a start each, movies of the training
   private final int[] places; // [catalogue] among the movies of the training; -1 for others
+  private final float[] joined; // [movies of the training × length] the vectors of all starts
 
   ImplicitAls(List<FactorTable> tables, int[] places, AlsSettings settings, float best) {
     this.tables = List.copyOf(tables);
     this.places = places;
     this.settings = settings;
     this.best = best;
+    this.joined = joined();
+  }
+
+  private float[] joined() {
+    int factors = settings.factors();
+    int rows = tables.get(0).vectors().length / factors;
+    float[] all = new float[rows * length()];
+    for (int start = 0; start < tables.size(); start++) {
+      float[] vectors = tables.get(start).vectors();
+      for (int row = 0; row < rows; row++) {
+        int to = row * length() + start * factors;
+        System.arraycopy(vectors, row * factors, all, to, factors);
+      }
+    }
+    return all;
   }
 
   /**
@@ -90,15 +106,11 @@ public final class ImplicitAls implements Ranker {
 
   @Override
   public void score(Profile profile, float[] into) {
-    int factors = settings.factors();
     float[] person = vector(profile);
+    int length = length();
     for (int movie = 0; movie < places.length; movie++) {
-      float sum = 0;
       int place = places[movie];
-      for (int start = 0; place >= 0 && start < tables.size(); start++) {
-        float[] vectors = tables.get(start).vectors();
-        sum += KERNELS.dot(person, start * factors, vectors, place * factors, factors);
-      }
+      float sum = place < 0 ? 0 : KERNELS.dot(person, 0, joined, place * length, length);
       into[movie] = sum / tables.size();
     }
   }
@@ -129,13 +141,8 @@ public final class ImplicitAls implements Ranker {
 
   /** The vectors of {@code movie} of all starts, [starts × factors]; zeros for an unknown one. */
   float[] vector(int movie) {
-    float[] vector = new float[length()];
-    for (int start = 0; places[movie] >= 0 && start < tables.size(); start++) {
-      int factors = settings.factors();
-      float[] vectors = tables.get(start).vectors();
-      System.arraycopy(vectors, places[movie] * factors, vector, start * factors, factors);
-    }
-    return vector;
+    int at = places[movie] * length();
+    return at < 0 ? new float[length()] : Arrays.copyOfRange(joined, at, at + length());
   }
 
   /** How many movies its catalogue has. */

@@ -19,6 +19,7 @@ public final class Popularity implements Ranker {
   private final float[] people; // [1 + flags] all people, then those with each flag
   private final float[] counts; // [(1 + flags) × movies] how many of them rated it
   private final int[] places; // [catalogue] among the movies of the training; -1 for others
+  private final double[] shares; // [movies] of all people who rated each
 
   Popularity(PersonTraits traits, double shrinkage, float[] people, float[] counts, int[] places) {
     this.traits = traits;
@@ -26,6 +27,10 @@ public final class Popularity implements Ranker {
     this.people = people;
     this.counts = counts;
     this.places = places;
+    this.shares = new double[counts.length / people.length];
+    for (int movie = 0; movie < shares.length; movie++) {
+      shares[movie] = counts[movie] / Math.max(1, people[0]);
+    }
   }
 
   /** Learns from {@code train}, ratings of {@code dataset}. */
@@ -71,37 +76,37 @@ public final class Popularity implements Ranker {
   /** Scores by the share of people like this one who are expected to watch a movie, at most 1. */
   @Override
   public void score(Profile profile, float[] into) {
-    int[] groups = groups(traits, profile.demographics());
-    for (int movie = 0; movie < places.length; movie++) {
-      into[movie] = places[movie] < 0 ? 0 : (float) Math.min(1, share(places[movie], groups));
-    }
-  }
-
-  private double share(int place, int[] groups) {
-    return counts[place] / Math.max(1, people[0]) * ratio(place, groups);
-  }
-
-  /** How much more people like this one watch a movie than all people do. */
-  private double ratio(int place, int[] groups) {
-    int movies = counts.length / people.length;
-    double share = counts[place] / Math.max(1, people[0]);
-    double product = 1;
-    for (int i = 1; i < groups.length && share > 0; i++) {
-      double ofGroup = counts[groups[i] * movies + place] + shrinkage * share;
-      product *= ofGroup / (people[groups[i]] + shrinkage) / share;
-    }
-    return product;
+    score(profile, into, new float[into.length]);
   }
 
   /**
-   * How much more people like this one watch each movie than all people do, as a ratio.
+   * Scores, and says how much more people like this one watch each movie than all people do.
    *
-   * @param into [movies], overwritten; 1 for a movie that nobody watched
+   * @param into [movies], overwritten
+   * @param ratios [movies], overwritten; 1 for a movie that nobody watched
    */
-  void ratios(Profile profile, float[] into) {
+  void score(Profile profile, float[] into, float[] ratios) {
+    double[] products = new double[shares.length];
+    Arrays.fill(products, 1);
     int[] groups = groups(traits, profile.demographics());
+    for (int i = 1; i < groups.length; i++) {
+      multiplyRatios(groups[i], products);
+    }
     for (int movie = 0; movie < places.length; movie++) {
-      into[movie] = places[movie] < 0 ? 1 : (float) ratio(places[movie], groups);
+      int place = places[movie];
+      boolean known = place >= 0 && shares[place] > 0;
+      ratios[movie] = known ? (float) products[place] : 1;
+      into[movie] = known ? (float) Math.min(1, shares[place] * products[place]) : 0;
+    }
+  }
+
+  /** Movie by movie without a branch, so that the compiler makes vector instructions of it. */
+  private void multiplyRatios(int group, double[] products) {
+    float[] ofGroup =
+        Arrays.copyOfRange(counts, group * shares.length, (group + 1) * shares.length);
+    double all = people[group] + shrinkage;
+    for (int place = 0; place < products.length; place++) {
+      products[place] *= (ofGroup[place] + shrinkage * shares[place]) / all / shares[place];
     }
   }
 

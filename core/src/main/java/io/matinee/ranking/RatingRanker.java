@@ -1,6 +1,5 @@
 package io.matinee.ranking;
 
-import io.matinee.model.MovieScorer;
 import io.matinee.model.Profile;
 import io.matinee.model.RatingPredictor;
 
@@ -24,9 +23,6 @@ public final class RatingRanker implements Ranker {
 
   @Override
   public void score(Profile profile, float[] into) {
-    MovieScorer ratings = predictor.bind(profile);
-    float[] stars = new float[into.length];
-    ratings.scoreAll(stars);
-    score.score(profile, ratings, stars, into);
+    score.score(profile, predictor.bind(profile), new float[into.length], into);
   }
 }

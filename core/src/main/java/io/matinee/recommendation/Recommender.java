@@ -3,7 +3,6 @@ package io.matinee.recommendation;
 import io.matinee.data.Dataset;
 import io.matinee.data.Movie;
 import io.matinee.data.Ratings;
-import io.matinee.model.MovieScorer;
 import io.matinee.model.Profile;
 import io.matinee.model.Profile.RatedMovie;
 import io.matinee.model.RatingPredictor;
@@ -124,9 +123,7 @@ public final class Recommender {
       Profile profile, Filter filter, ListControls controls, int count, Scratch scratch) {
     float[] stars = scratch.stars;
     float[] scores = scratch.scores;
-    MovieScorer ratings = predictor.bind(profile);
-    ratings.scoreAll(stars);
-    score.score(profile, ratings, stars, scores);
+    score.score(profile, predictor.bind(profile), stars, scores);
     damp(scores, controls.damping());
     BitSet seen = seen(profile, filter);
     int[] best =

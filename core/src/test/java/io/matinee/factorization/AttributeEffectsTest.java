@@ -2,6 +2,7 @@ package io.matinee.factorization;
 
 import io.matinee.kernels.Workers;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,6 @@ class AttributeEffectsTest {
     double[] m = {0.4, -1.1};
     double[] v = new double[ROWS * WIDTH];
     Draws.normal(random, v);
-    float[] vectors = SampleTensors.floats(v);
     double[] apart = v.clone();
     for (int i = 0; i < apart.length; i++) {
       apart[i] -= m[i % WIDTH];
@@ -38,17 +38,28 @@ class AttributeEffectsTest {
     double[] mean = Dense.product(cov, right, n, n, WIDTH);
     NormalWishart common = new NormalWishart(m, lambda);
     try (Workers workers = new Workers(1)) {
-      AttributeEffects effects = new AttributeEffects(both.design(), WIDTH, workers);
+      Side side = side(both.design(), v, common, workers);
+      AttributeEffects effects = side.attributes;
       RandomStreams streams = new RandomStreams(8);
       new Averages(
               20_000,
               () -> {
                 System.arraycopy(STRENGTHS, 0, effects.strengths(), 0, STRENGTHS.length);
-                effects.draw(streams, ++sweep, 0, common, vectors);
+                effects.draw(streams, ++sweep, side);
                 return quantities(effects, common, mean);
               })
           .assertAre(expected(mean, cov, Dense.inverse(lambda, WIDTH), n));
     }
+  }
+
+  /** With one factor and a bias, and without ratings. */
+  private static Side side(Design design, double[] v, NormalWishart common, Workers workers) {
+    Incidence none = Incidence.of(Collections.nCopies(ROWS, new int[0]));
+    Side.Widths widths = new Side.Widths(WIDTH - 1, 0, 0);
+    Side side = new Side(0, widths, none, Targets.of(new float[0]), new float[0], design, workers);
+    side.setVectors(SampleTensors.floats(v));
+    side.common = common;
+    return side;
   }
 
   private static double[] quantities(

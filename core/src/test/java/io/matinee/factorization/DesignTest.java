@@ -54,8 +54,7 @@ class DesignTest {
     Arrays.fill(transposed, Float.NaN);
     try (Workers workers = new Workers(2)) {
       design.times(workers, SampleTensors.floats(b), width, times);
-      design.transposedTimes(
-          workers, SampleTensors.floats(v), new float[v.length], width, transposed);
+      design.transposedTimes(workers, SampleTensors.floats(v), width, transposed);
     }
     assertClose(times, Dense.product(both.dense(), b, rows, n, width));
     double[] xt = Dense.transposed(both.dense(), rows, n);

@@ -109,7 +109,7 @@ class JointDistributionTest {
     for (Side side : List.of(chain.people, chain.movies)) {
       add(all, side);
     }
-    all.add((double) chain.people.vectors[0] * chain.movies.vectors[0]); // signs may change
+    all.add((double) chain.people.vector(0, 0) * chain.movies.vector(0, 0)); // signs may change
     if (chain.dates != null) {
       Arrays.stream(chain.dates.precisions()).forEach(all::add);
       all.add(chain.dates.days()[0]);
@@ -132,12 +132,12 @@ class JointDistributionTest {
     all.add(side.common.mean()[width - 1]);
     for (int row : new int[] {0, side.rows() - 1}) {
       for (int i = 0; i < width; i++) {
-        all.add((double) side.vectors[row * width + i]);
+        all.add((double) side.vector(row, i));
       }
     }
     float[] apart = new float[width];
     for (int i = 0; i < width; i++) {
-      apart[i] = (float) (side.vectors[i] - side.expected(0, i));
+      apart[i] = (float) (side.vector(0, i) - side.expected(0, i));
     }
     all.add(side.common.square(apart, 0)); // chi-squared
     if (side.attributes != null) {
@@ -157,15 +157,15 @@ class JointDistributionTest {
       int[] starts = chain.people.ratings.starts();
       for (int i = starts[person]; i < starts[person + 1]; i++) {
         int movie = chain.people.ratings.others()[i];
-        double rest = chain.people.targets[i] - chain.explained(person, movie);
+        double rest = chain.people.targets.get(i) - chain.explained(person, movie);
         squares += rest * rest;
-        values += chain.values[i];
+        values += chain.values.get(i);
       }
     }
     all.add(squares);
     all.add(squares * chain.noise); // chi-squared
-    all.add(chain.mean - values / chain.values.length);
-    all.add((double) chain.values[0] - chain.mean);
+    all.add(chain.mean - values / chain.values.size());
+    all.add((double) chain.values.get(0) - chain.mean);
     if (chain.probit != null) {
       all.add(Arrays.stream(chain.probit.cutpoints()).sum());
     }

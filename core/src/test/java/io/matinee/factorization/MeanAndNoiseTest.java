@@ -27,7 +27,7 @@ class MeanAndNoiseTest {
             .build();
     try (Workers workers = new Workers(1)) {
       Chain chain = new PriorDraw(8, 7, settings, workers, 50).next();
-      int n = chain.values.length;
+      int n = chain.values.size();
       double shape = 1 + 0.5 * n;
       new Averages(
               20_000,
@@ -51,7 +51,7 @@ class MeanAndNoiseTest {
       int[] starts = chain.people.ratings.starts();
       for (int i = starts[person]; i < starts[person + 1]; i++) {
         double explained = chain.explained(person, chain.people.ratings.others()[i]);
-        double rest = chain.people.targets[i] - explained;
+        double rest = chain.people.targets.get(i) - explained;
         sums[0] += rest;
         sums[1] += rest * rest;
       }

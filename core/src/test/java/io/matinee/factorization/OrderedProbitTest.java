@@ -30,7 +30,7 @@ class OrderedProbitTest {
     float[] ratings = {1, 2, 3, 4, 5, 1, 5};
     float[] f = {0.3f, -1, 0.2f, 2, 0, 9, -9};
     double[] cut = {-1.5, -0.2, 0.4, 1.9};
-    OrderedProbit probit = new OrderedProbit(FIVE, ratings, workers);
+    OrderedProbit probit = new OrderedProbit(FIVE, Targets.of(ratings), workers);
     System.arraycopy(cut, 0, probit.cutpoints(), 0, 4);
     double[] expected = new double[14];
     for (int i = 0; i < 7; i++) {
@@ -62,7 +62,7 @@ class OrderedProbitTest {
   @Test
   void latentsMayTakeThePlaceOfWhatTheyAreDrawnFrom() {
     float[] ratings = {1, 2, 3, 4, 5};
-    OrderedProbit probit = new OrderedProbit(FIVE, ratings, workers);
+    OrderedProbit probit = new OrderedProbit(FIVE, Targets.of(ratings), workers);
     float[] f = {0.3f, -1, 0.2f, 2, 0};
     float[] apart = new float[5];
     probit.drawLatents(streams, 1, f, apart);
@@ -86,7 +86,7 @@ class OrderedProbitTest {
   @Test
   void startsWithTheSharesOfTheLevels() {
     float[] ratings = {1, 1, 2, 3, 3, 3, 3}; // with one more each: 0.3, 0.2, 0.5 of 10
-    double[] cutpoints = new OrderedProbit(THREE, ratings, workers).cutpoints();
+    double[] cutpoints = new OrderedProbit(THREE, Targets.of(ratings), workers).cutpoints();
     assertThat(cutpoints)
         .containsExactly(new double[] {1.2 * -0.5244005127080407, 0}, within(1e-9)); // tables
   }
@@ -103,7 +103,7 @@ class OrderedProbitTest {
       ratings[i] = latent < -0.5 ? 1 : latent < 0.6 ? 2 : 3;
     }
     double[] expected = gridMoments(f, ratings);
-    OrderedProbit probit = new OrderedProbit(THREE, ratings, workers);
+    OrderedProbit probit = new OrderedProbit(THREE, Targets.of(ratings), workers);
     double[] centre = {expected[0], expected[1]};
     new Averages(
             200_000,
@@ -156,7 +156,7 @@ class OrderedProbitTest {
         int level = (int) Arrays.stream(truth).filter(cutpoint -> latent > cutpoint).count();
         ratings[i] = levels.stars(level);
       }
-      OrderedProbit probit = new OrderedProbit(levels, ratings, workers);
+      OrderedProbit probit = new OrderedProbit(levels, Targets.of(ratings), workers);
       double[][] draws = new double[200][];
       for (int s = -100; s < draws.length; s++) {
         probit.drawCutpoints(streams, ++sweep, f);
@@ -181,7 +181,7 @@ class OrderedProbitTest {
   void levelsThatNobodyGaveDoNoHarm() {
     float[] ratings = {2, 2, 4, 4, 4};
     float[] f = new float[5];
-    OrderedProbit probit = new OrderedProbit(FIVE, ratings, workers);
+    OrderedProbit probit = new OrderedProbit(FIVE, Targets.of(ratings), workers);
     for (int s = 1; s <= 5000; s++) {
       probit.drawCutpoints(streams, s, f);
       double[] cut = probit.cutpoints();

@@ -33,7 +33,7 @@ final class PriorDraw {
 
   /** A new chain, state and ratings drawn. It is chain 1, which is the one to lean on history. */
   Chain next() {
-    float[] stars = new float[observations.stars().length];
+    float[] stars = new float[observations.stars().size()];
     FactorizationSettings.Chain of = settings.chain(1);
     RandomStreams streams = new RandomStreams(random.nextLong());
     Chain chain = new Chain(with(stars), of, streams, workers, settings.dates());
@@ -51,7 +51,7 @@ final class PriorDraw {
   /** A chain at its start that is to learn from what {@code other}'s ratings are, without dates. */
   Chain startFor(Chain other) {
     RandomStreams streams = new RandomStreams(random.nextLong());
-    Chain chain = new Chain(with(other.values), other.settings, streams, workers, false);
+    Chain chain = new Chain(with(other.values.copy()), other.settings, streams, workers, false);
     chain.start();
     return chain;
   }
@@ -74,7 +74,7 @@ final class PriorDraw {
         observations.movieTraits(),
         observations.byPerson(),
         observations.byMovie(),
-        stars,
+        Targets.of(stars),
         observations.seconds());
   }
 
@@ -93,10 +93,9 @@ final class PriorDraw {
     for (int row = 0; row < side.rows(); row++) {
       double[] apart = normal(factor, 1);
       for (int i = 0; i < width; i++) {
-        side.vectors[row * width + i] = (float) (side.expected(row, i) + apart[i]);
+        side.set(row, i, (float) (side.expected(row, i) + apart[i]));
       }
     }
-    side.publish();
   }
 
   private void draw(AttributeEffects attributes, int[] groups, Cholesky factor) {
@@ -150,14 +149,14 @@ final class PriorDraw {
       int[] starts = chain.people.ratings.starts();
       for (int i = starts[person]; i < starts[person + 1]; i++) {
         double f = chain.explained(person, chain.people.ratings.others()[i]) + dated[i];
-        chain.values[i] = (float) (f + random.nextGaussian() / Math.sqrt(chain.noise));
+        chain.values.numbers()[i] = (float) (f + random.nextGaussian() / Math.sqrt(chain.noise));
       }
     }
     if (chain.probit == null) {
       return; // the chain's values are its ratings
     }
     System.arraycopy(CUTPOINTS, 0, chain.probit.cutpoints(), 0, CUTPOINTS.length);
-    System.arraycopy(levels(chain.values), 0, stars, 0, stars.length);
+    System.arraycopy(levels(chain.latents), 0, stars, 0, stars.length);
   }
 
   /** A sweep that leaves the cutpoints where they are: their steps are of length 0. */

@@ -42,10 +42,9 @@ class UnseenTest {
     int rows = ratings.rows();
     Side.Widths widths = new Side.Widths(FACTORS, 1, 1);
     Design design = new Design(flags, List.of(FLAGS));
-    Side side =
-        new Side(number, widths, ratings, new float[ratings.size()], normal(rows), design, workers);
-    System.arraycopy(normal(rows * WIDTH), 0, side.vectors, 0, rows * WIDTH);
-    side.publish();
+    Targets none = Targets.of(new float[ratings.size()]);
+    Side side = new Side(number, widths, ratings, none, normal(rows), design, workers);
+    side.setVectors(normal(rows * WIDTH));
     double[] mean = new double[WIDTH];
     Draws.normal(random, mean);
     side.common = new NormalWishart(mean, Dense.positiveDefinite(random, WIDTH, 0.5));
@@ -78,7 +77,7 @@ class UnseenTest {
     double[] normal = Dense.product(xt, x, 3, MOVIES, 3);
     normal[0] += 30;
     normal[4] += 30;
-    double[] vectors = SampleTensors.doubles(movies.vectors);
+    double[] vectors = SampleTensors.doubles(movies.vectors());
     double[] right = Dense.product(xt, vectors, 3, MOVIES, WIDTH);
     double[] solution = Dense.product(Dense.inverse(normal, 3), right, 3, 3, WIDTH);
     NewMovies found = NewMovies.of(movies);
@@ -121,8 +120,8 @@ class UnseenTest {
           if (rated == movie) {
             count++;
             for (int i = 0; i < WIDTH; i++) {
-              double beyond = people.vectors[person * WIDTH + i] - people.expected(person, i);
-              sum += beyond * movies.regressors[movie * WIDTH + i];
+              double beyond = people.vector(person, i) - people.expected(person, i);
+              sum += beyond * movies.table[movie * movies.widths.row() + i];
             }
           }
         }

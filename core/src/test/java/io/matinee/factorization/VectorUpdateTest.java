@@ -30,10 +30,9 @@ class VectorUpdateTest {
     Incidence byPerson = Incidence.of(List.of(new int[] {0, 1, 3, 4}, new int[] {3}, new int[] {}));
     Incidence byMovie = byPerson.transposed(5);
     float[] stars = {5, 3, 1, 4, 2};
-    float[] byMovieStars = new float[5];
-    byPerson.carry(stars, byMovie, byMovieStars);
-    people = side(0, byPerson, stars);
-    movies = side(1, byMovie, byMovieStars);
+    Targets targets = Targets.fixed(stars.length, i -> stars[i]);
+    people = side(0, byPerson, targets);
+    movies = side(1, byMovie, targets.carried(byPerson, byMovie));
   }
 
   @AfterEach
@@ -41,7 +40,7 @@ class VectorUpdateTest {
     workers.close();
   }
 
-  private Side side(int number, Incidence ratings, float[] targets) {
+  private Side side(int number, Incidence ratings, Targets targets) {
     int rows = ratings.rows();
     List<int[]> flags = new ArrayList<>();
     for (int row = 0; row < rows; row++) {
@@ -50,8 +49,7 @@ class VectorUpdateTest {
     Design design = new Design(flags, List.of(1));
     Side.Widths widths = new Side.Widths(FACTORS, COVARIATES, COVARIATES);
     Side side = new Side(number, widths, ratings, targets, normal(rows * 2), design, workers);
-    System.arraycopy(normal(rows * WIDTH), 0, side.vectors, 0, rows * WIDTH);
-    side.publish();
+    side.setVectors(normal(rows * WIDTH));
     double[] mean = new double[WIDTH];
     Draws.normal(random, mean);
     side.common = new NormalWishart(mean, Dense.positiveDefinite(random, WIDTH, 0.5));
@@ -86,7 +84,8 @@ class VectorUpdateTest {
       double[] h = Dense.product(precision, expectation(side, row), WIDTH, WIDTH, 1);
       for (int i = side.ratings.starts()[row]; i < side.ratings.starts()[row + 1]; i++) {
         double[] y = regressors(other, side.ratings.others()[i]);
-        double t = side.targets[i] - MEAN - otherPart(side, row, other, side.ratings.others()[i]);
+        double t =
+            side.targets.get(i) - MEAN - otherPart(side, row, other, side.ratings.others()[i]);
         precision = Dense.sum(precision, NOISE, Dense.product(y, y, WIDTH, 1, WIDTH));
         h = Dense.sum(h, NOISE * t, y);
       }
@@ -124,7 +123,7 @@ class VectorUpdateTest {
   private static double[] vector(Side side, int row) {
     double[] vector = new double[WIDTH];
     for (int i = 0; i < WIDTH; i++) {
-      vector[i] = side.vectors[row * WIDTH + i];
+      vector[i] = side.vector(row, i);
     }
     return vector;
   }
@@ -140,7 +139,7 @@ class VectorUpdateTest {
   }
 
   private static double covariate(Side side, int row, int i) {
-    return side.regressors[row * side.widths.regressors() + FACTORS + 1 + i];
+    return side.table[row * side.widths.row() + FACTORS + 1 + i];
   }
 
   private static double otherPart(Side side, int row, Side other, int met) {
@@ -165,8 +164,8 @@ class VectorUpdateTest {
         double f = MEAN + p[2] + q[2] + p[0] * q[0] + p[1] * q[1];
         f += p[3] * covariate(movies, movie, 0) + p[4] * covariate(movies, movie, 1);
         f += q[3] * covariate(people, person, 0) + q[4] * covariate(people, person, 1);
-        sum += people.targets[rating] - f;
-        squares += (people.targets[rating] - f) * (people.targets[rating] - f);
+        sum += people.targets.get(rating) - f;
+        squares += (people.targets.get(rating) - f) * (people.targets.get(rating) - f);
         rating++;
       }
     }

@@ -43,7 +43,9 @@ class CombinedScoreTest {
 
   private static float[] scores(Profile profile) {
     float[] into = new float[STARS.length];
-    new CombinedScore(MODEL).score(profile, new Fixed(), STARS, into);
+    float[] stars = new float[STARS.length];
+    new CombinedScore(MODEL).score(profile, new Fixed(), stars, into);
+    assertThat(stars).containsExactly(STARS);
     return into;
   }
 

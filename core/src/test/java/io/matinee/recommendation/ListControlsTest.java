@@ -33,6 +33,7 @@ class ListControlsTest {
       HandMade.ratings(new int[][] {{0, 0, 1}, {1, 0, 1}, {2, 0, 1}, {0, 4, 2}});
   private static final ListScore SCORE =
       (profile, ratings, stars, into) -> {
+        ratings.scoreAll(stars);
         for (int movie = 0; movie < into.length; movie++) {
           into[movie] = 10 - movie;
         }

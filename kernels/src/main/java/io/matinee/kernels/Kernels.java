@@ -32,13 +32,31 @@ public interface Kernels {
   void addScaled(float factor, float[] x, int xOffset, float[] y, int yOffset, int length);
 
   /**
-   * Adds the sum of some rows of a table: {@code y[yOffset + j] += Σ table[rows[i] · width + j]}
-   * over i from {@code from} to {@code to} - 1; y is modified.
+   * Adds the sum of some rows of a table: {@code y[yOffset + j] += Σ table[(first + rows[i]) ·
+   * width + j]} over i from {@code from} to {@code to} - 1; y is modified.
+   *
+   * @param table [any number of rows × width], row-major
+   * @param first the row that number 0 is
+   * @param rows row numbers, which may occur more than once
+   */
+  void addRows(
+      float[] table, int first, int width, int[] rows, int from, int to, float[] y, int yOffset);
+
+  /** The same with row 0 of the table as the first. */
+  default void addRows(
+      float[] table, int width, int[] rows, int from, int to, float[] y, int yOffset) {
+    addRows(table, 0, width, rows, from, to, y, yOffset);
+  }
+
+  /**
+   * Copies rows of a table: {@code into[(i - from) · stride + j] = table[rows[i] · width + j]} for
+   * j below {@code stride}, which may go beyond the row; where it goes beyond the table this fails.
    *
    * @param table [any number of rows × width], row-major
    * @param rows row numbers, which may occur more than once
+   * @param into [to - from × stride], overwritten
    */
-  void addRows(float[] table, int width, int[] rows, int from, int to, float[] y, int yOffset);
+  void gatherRows(float[] table, int width, int[] rows, int from, int to, float[] into, int stride);
 
   /**
    * The sums of one row and several, cut at 0: {@code h[r · width + j] = max(0, a[j] + b[bOffset +
@@ -101,6 +119,16 @@ public interface Kernels {
     b.transposeTo(transposed);
     multiply(a, transposed, c);
   }
+
+  /**
+   * Row {@code row} of the factor U of a symmetric positive definite matrix, A = UᵀU, given the
+   * rows above: {@code u[i] = (a[i] - Σ_k U[k, row] U[k, i]) / √pivot} for i from {@code row} on.
+   * What stands left of the diagonal may be overwritten.
+   *
+   * @param upper [size × size], row-major: U above {@code row}, A from there on
+   * @return the pivot; where it is not above 0 the row is of no use
+   */
+  double factorRow(double[] upper, int size, int row);
 
   /**
    * Dropout (Srivastava et al. 2014) in place: each element is multiplied by {@code keptScale}, or

@@ -44,12 +44,20 @@ final class ScalarKernels implements Kernels {
 
   @Override
   public void addRows(
-      float[] table, int width, int[] rows, int from, int to, float[] y, int yOffset) {
+      float[] table, int first, int width, int[] rows, int from, int to, float[] y, int yOffset) {
     for (int i = from; i < to; i++) {
-      int row = rows[i] * width;
+      int row = (first + rows[i]) * width;
       for (int j = 0; j < width; j++) {
         y[yOffset + j] += table[row + j];
       }
+    }
+  }
+
+  @Override
+  public void gatherRows(
+      float[] table, int width, int[] rows, int from, int to, float[] into, int stride) {
+    for (int i = from; i < to; i++) {
+      System.arraycopy(table, rows[i] * width, into, (i - from) * stride, stride);
     }
   }
 
@@ -141,6 +149,28 @@ final class ScalarKernels implements Kernels {
       }
       System.arraycopy(sums, 0, c, row * n, n);
     }
+  }
+
+  @Override
+  public double factorRow(double[] upper, int size, int row) {
+    int at = row * size;
+    for (int k = 0; k < row; k++) {
+      double factor = upper[k * size + row];
+      for (int i = row; i < size; i++) {
+        upper[at + i] -= factor * upper[k * size + i];
+      }
+    }
+    return scaleRow(upper, size, row);
+  }
+
+  /** Divides the row by the root of its pivot, which is returned. */
+  static double scaleRow(double[] upper, int size, int row) {
+    double pivot = upper[row * size + row];
+    double inverse = 1 / Math.sqrt(pivot);
+    for (int i = row * size + row; i < (row + 1) * size; i++) {
+      upper[i] *= inverse;
+    }
+    return pivot;
   }
 
   @Override

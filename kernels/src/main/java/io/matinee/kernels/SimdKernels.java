@@ -84,15 +84,16 @@ final class SimdKernels implements Kernels {
 
   @Override
   public void addRows(
-      float[] table, int width, int[] rows, int from, int to, float[] y, int yOffset) {
+      float[] table, int first, int width, int[] rows, int from, int to, float[] y, int yOffset) {
     if (width < LANES) {
-      narrow.addRows(table, width, rows, from, to, y, yOffset);
+      narrow.addRows(table, first, width, rows, from, to, y, yOffset);
       return;
     }
+    int at = first * width;
     int last = width - LANES; // where the last vector begins; it may overlap the one before
-    FloatVector sumOfLast = sumColumns(table, width, last, rows, from, to, y, yOffset + last);
+    FloatVector sumOfLast = sumColumns(table, at + last, width, rows, from, to, y, yOffset + last);
     for (int column = 0; column < last; column += LANES) {
-      sumColumns(table, width, column, rows, from, to, y, yOffset + column)
+      sumColumns(table, at + column, width, rows, from, to, y, yOffset + column)
           .intoArray(y, yOffset + column);
     }
     sumOfLast.intoArray(y, yOffset + last);
@@ -100,7 +101,7 @@ final class SimdKernels implements Kernels {
 
   /** Four sums for one vector of columns: the additions need not wait for one another. */
   private static FloatVector sumColumns(
-      float[] table, int width, int column, int[] rows, int from, int to, float[] y, int yAt) {
+      float[] table, int column, int width, int[] rows, int from, int to, float[] y, int yAt) {
     FloatVector sum0 = FloatVector.fromArray(SPECIES, y, yAt);
     FloatVector sum1 = FloatVector.zero(SPECIES);
     FloatVector sum2 = FloatVector.zero(SPECIES);
@@ -116,6 +117,24 @@ final class SimdKernels implements Kernels {
       sum0 = sum0.add(FloatVector.fromArray(SPECIES, table, rows[i] * width + column));
     }
     return sum0.add(sum1).add(sum2.add(sum3));
+  }
+
+  @Override
+  public void gatherRows(
+      float[] table, int width, int[] rows, int from, int to, float[] into, int stride) {
+    int bound = SPECIES.loopBound(stride);
+    int at = 0;
+    for (int i = from; i < to; i++) {
+      int row = rows[i] * width;
+      int j = 0;
+      for (; j < bound; j += LANES) {
+        FloatVector.fromArray(SPECIES, table, row + j).intoArray(into, at + j);
+      }
+      for (; j < stride; j++) {
+        into[at + j] = table[row + j];
+      }
+      at += stride;
+    }
   }
 
   @Override
@@ -177,6 +196,11 @@ final class SimdKernels implements Kernels {
     } else {
       SimdSparse.multiply(a, b, n, c, from, to);
     }
+  }
+
+  @Override
+  public double factorRow(double[] upper, int size, int row) {
+    return SimdFactor.row(upper, size, row);
   }
 
   @Override

@@ -86,7 +86,31 @@ class KernelsTest {
         assertThat(widened(sums))
             .as(kernels.description())
             .containsExactly(expected, within(tolerance(to)));
+        int[] before = Arrays.stream(rows).map(row -> row - 2).toArray();
+        float[] fromSecond = y.clone();
+        kernels.addRows(table, 2, width, before, 1, to, fromSecond, 2);
+        assertThat(fromSecond).as(kernels.description()).containsExactly(sums);
       }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("lengths")
+  void gatherRowsCopiesTheRowsNamedAndWhatFollows(int stride) {
+    SplittableRandom random = new SplittableRandom(stride);
+    int width = Math.max(1, stride - 3);
+    float[] table = padded(random, 0, 4 * width + stride, 0, Float.NaN);
+    int[] rows = {1, 3, 0, 3, 4, 2};
+    for (Kernels kernels : ALL) {
+      float[] into = new float[4 * stride + 1];
+      kernels.gatherRows(table, width, rows, 1, 5, into, stride);
+      for (int i = 0; i < 4; i++) {
+        int from = rows[i + 1] * width;
+        assertThat(Arrays.copyOfRange(into, i * stride, (i + 1) * stride))
+            .as(kernels.description())
+            .containsExactly(Arrays.copyOfRange(table, from, from + stride));
+      }
+      assertThat(into[4 * stride]).isZero();
     }
   }
 

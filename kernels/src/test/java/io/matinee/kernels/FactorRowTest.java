@@ -1,0 +1,49 @@
+package io.matinee.kernels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FactorRowTest {
+  /** A = Σ x xᵀ + 1 of random x, factored row by row: UᵀU = A. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 7, 8, 9, 15, 16, 17, 31, 33, 39, 40, 48, 65})
+  void factorRowMakesAFactor(int size) {
+    double[] matrix = positiveDefinite(size);
+    for (Kernels kernels : AllKernels.ALL) {
+      double[] upper = matrix.clone();
+      for (int row = 0; row < size; row++) {
+        assertThat(kernels.factorRow(upper, size, row)).isPositive();
+      }
+      for (int i = 0; i < size; i++) {
+        for (int j = i; j < size; j++) {
+          double sum = 0;
+          for (int k = 0; k <= i; k++) {
+            sum += upper[k * size + i] * upper[k * size + j];
+          }
+          assertThat(sum).as(kernels.description()).isCloseTo(matrix[i * size + j], within(1e-9));
+        }
+      }
+      upper = matrix.clone();
+      upper[0] = -1;
+      assertThat(kernels.factorRow(upper, size, 0)).isEqualTo(-1);
+    }
+  }
+
+  private static double[] positiveDefinite(int size) {
+    SplittableRandom random = new SplittableRandom(size);
+    double[] matrix = new double[size * size];
+    for (int n = 0; n <= size; n++) {
+      double[] x = random.doubles(size, -1, 1).toArray();
+      for (int i = 0; i < size; i++) {
+        for (int j = 0; j < size; j++) {
+          matrix[i * size + j] += x[i] * x[j] + (n == 0 && i == j ? 1 : 0);
+        }
+      }
+    }
+    return matrix;
+  }
+}
