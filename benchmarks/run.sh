@@ -21,7 +21,7 @@ case "${1:-}" in
     exec "$java" "${options[@]}" -cp "$path" io.matinee.benchmarks.SideBySide \
       "$data" "$home/src/main/python/torch_peer.py" "$home/target/side-by-side.json" "$rounds" "${batches[@]}"
     ;;
-  growth) exec "$java" "${options[@]}" -cp "$path" io.matinee.benchmarks.NetworkGrowth "$home/target/growth.json" "${@:2}" ;;
+  growth) exec "$java" "${options[@]}" -Xmx8g -cp "$path" io.matinee.benchmarks.NetworkGrowth "$home/target/growth.json" "${@:2}" ;;
   plain-loops) exec "$java" "${options[@]}" -cp "$path" io.matinee.benchmarks.PlainLoops "$home/target/plain-loops.json" "${2:-5}" ;;
   sampler) exec "$java" "${options[@]}" -Xmx6g -cp "$path" io.matinee.benchmarks.SamplerGrowth "$home/target/sampler.json" "${@:2}" ;;
   jmh) exec "$java" -cp "$path" org.openjdk.jmh.Main "${@:2}" ;;
