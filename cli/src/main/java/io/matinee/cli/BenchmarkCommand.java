@@ -10,6 +10,7 @@ import io.matinee.evaluation.TimeDecay;
 import io.matinee.explanation.Faithfulness;
 import io.matinee.factorization.FactorizationSettings;
 import io.matinee.kernels.Kernels;
+import io.matinee.ranking.RankingSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  matinee benchmark                              random 80/20 of each person",
       "  matinee benchmark --all-folds                  u1 ... u5",
+      "  matinee benchmark --microsoft                  beside what others published",
       "  matinee benchmark --by-time 0.8 --models biases,ease,factorization",
     })
 final class BenchmarkCommand implements Callable<Integer> {
@@ -119,8 +121,10 @@ final class BenchmarkCommand implements Callable<Integer> {
     try (BenchmarkProgress progress = new BenchmarkProgress(program.session, output.quiet);
         Interruption interruption = new Interruption(program.session, interrupted)) {
       FactorizationSettings quick = quick(sampling);
-      BenchmarkModels full = new BenchmarkModels(dataset, sampling, seed, workers, progress);
-      BenchmarkModels fewer = new BenchmarkModels(dataset, quick, seed, workers, progress);
+      BenchmarkModels full =
+          new BenchmarkModels(dataset, sampling, chosen.ranking(), seed, workers, progress);
+      BenchmarkModels fewer =
+          new BenchmarkModels(dataset, quick, RankingSettings.liked(), seed, workers, progress);
       List<BenchmarkModel> overTime = kinds.stream().filter(OVER_TIME::contains).toList();
       long extra = noWeaknesses ? 0 : fewer.weight(kinds) + 5L * fewer.weight(overTime);
       progress.start(

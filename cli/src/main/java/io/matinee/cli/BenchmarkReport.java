@@ -163,8 +163,9 @@ final class BenchmarkReport {
   private void definitions() {
     page.heading("Definitions");
     page.paragraph(
-        "Ratings of four fifths of the best or more are liked; movies with a liked rating in the"
-            + " test part are relevant. Lists hold the k best of all movies that the person has not"
+        "Ratings of four fifths of the best or more are liked. Relevant are "
+            + result.protocol().relevant()
+            + ". Lists hold the k best of all movies that the person has not"
             + " rated in the training part; none are sampled. People without a relevant movie have"
             + " no list and count nowhere in a list's metrics. Over folds, figures are means of the"
             + " folds' figures. Intervals hold 95 % of a thousand bootstrap draws of people.");

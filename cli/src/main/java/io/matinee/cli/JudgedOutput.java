@@ -56,6 +56,9 @@ final class JudgedOutput {
     facts.add(List.of("split", parts));
     String date = protocol.usesDate() ? "used" : "not used";
     facts.add(List.of("date", "of the rating to be predicted: " + date));
+    if (!protocol.relevant().isEmpty()) {
+      facts.add(List.of("relevant", protocol.relevant()));
+    }
     if (!protocol.interval().isEmpty()) {
       facts.add(List.of("intervals", protocol.interval()));
     }

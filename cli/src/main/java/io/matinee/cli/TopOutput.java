@@ -39,7 +39,10 @@ final class TopOutput {
     if (!served.controls().equals(ListControls.NONE)) {
       judged.add(judge(judge, name(served.controls()), served, served.controls(), length));
     }
-    protocol = Protocol.of(dataset, spec, split, served.model().seed()).withoutIntervals();
+    protocol =
+        Protocol.of(dataset, spec, split, served.model().seed())
+            .withLists(dataset.scale().liked(), dataset.scale())
+            .withoutIntervals();
   }
 
   private static TopNJudgement judge(

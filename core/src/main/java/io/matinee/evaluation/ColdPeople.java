@@ -108,11 +108,12 @@ public final class ColdPeople {
           "expected one of %s ratings given, found %d".formatted(GIVEN, given));
     }
     Ratings all = dataset.ratings();
+    float liked = dataset.scale().liked();
     List<Part> parts = new ArrayList<>();
     for (int fold = 0; fold < folds.count(); fold++) {
       Ratings train = all.select(folds.rows(all.size(), all::user, fold, false));
       String name = "fold " + (fold + 1);
-      parts.add(new Part(name, train, test.select(testRows(fold)), people(given)));
+      parts.add(new Part(name, train, test.select(testRows(fold)), people(given), liked));
     }
     return parts;
   }

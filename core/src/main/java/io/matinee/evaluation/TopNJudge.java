@@ -35,28 +35,29 @@ public final class TopNJudge {
    * @throws IllegalArgumentException if nothing relevant is held out
    */
   public TopNJudge(Dataset dataset, Split split, float liked, int length) {
-    this(dataset, Part.of(dataset, "split", split), liked, length);
+    this(dataset, Part.of(dataset, "split", split, liked), length);
   }
 
   /** The same for a part in which people may be known by other ratings than those of training. */
-  TopNJudge(Dataset dataset, Part part, float liked, int length) {
+  TopNJudge(Dataset dataset, Part part, int length) {
     this.dataset = dataset;
     this.people = part.people();
     this.popularity = part.train().countPerMovie(dataset.movies().size());
     int[] given = part.train().countPerUser(people.size());
     this.raters = (int) Arrays.stream(given).filter(count -> count > 0).count();
-    this.relevant = relevant(part.test(), people.size(), liked);
+    this.relevant = relevant(part, people.size());
     this.length = length;
     if (Arrays.stream(relevant).allMatch(BitSet::isEmpty)) {
       throw new IllegalArgumentException("expected something relevant held out, found nothing");
     }
   }
 
-  private static BitSet[] relevant(Ratings test, int people, float liked) {
+  private static BitSet[] relevant(Part part, int people) {
+    Ratings test = part.test();
     BitSet[] relevant = new BitSet[people];
     Arrays.setAll(relevant, person -> new BitSet());
     for (int row = 0; row < test.size(); row++) {
-      if (test.value(row) >= liked) {
+      if (test.value(row) >= part.relevant()) {
         relevant[test.user(row)].set(test.movie(row));
       }
     }
