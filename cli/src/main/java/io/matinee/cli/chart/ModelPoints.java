@@ -28,6 +28,7 @@ public record ModelPoints(
     boolean identity)
     implements Plot {
   private static final double ROOM = 1.08; // beyond the farthest point
+  private static final double BELOW = -0.03; // of the farthest, so that dots at 0 are whole
 
   /** A point. */
   public record Point(double x, double y) {}
@@ -39,8 +40,10 @@ public record ModelPoints(
     chart.getStyler().setLegendPosition(LegendPosition.OutsideE);
     chart.getStyler().setDecimalPattern("0.0#");
     chart.getStyler().setMarkerSize(identity ? 7 : 11);
-    chart.getStyler().setXAxisMin(0.0).setXAxisMax(identity ? 1.0 : ROOM * farthest(true));
-    chart.getStyler().setYAxisMin(0.0).setYAxisMax(identity ? 1.0 : ROOM * farthest(false));
+    double right = identity ? 1 : ROOM * farthest(true);
+    double top = identity ? 1 : ROOM * farthest(false);
+    chart.getStyler().setXAxisMin(BELOW * right).setXAxisMax(right);
+    chart.getStyler().setYAxisMin(BELOW * top).setYAxisMax(top);
     models.forEach(
         (name, points) -> {
           XYSeries series =
