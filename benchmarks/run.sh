@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Runs benchmarks once they are built (mvn -B -q -DskipTests package):
 #   benchmarks/run.sh side-by-side [ROUNDS [BATCH ...]]   Matinee and libtorch in turn; JSON in benchmarks/target
+#   benchmarks/run.sh inverse [MOVIES [ROUNDS]]           EASE's inverse, first in a process and again
 #   benchmarks/run.sh jmh [ARGUMENTS OF JMH]              every kernel, and an epoch
 set -euo pipefail
 
@@ -18,6 +19,10 @@ case "${1:-}" in
     exec "$java" "${options[@]}" -cp "$path" io.matinee.benchmarks.SideBySide \
       "$data" "$home/target/side-by-side.json" "$rounds" "${batches[@]}"
     ;;
+  inverse)
+    exec "$java" "${options[@]}" -Xmx3g -cp "$path" io.matinee.benchmarks.EaseInverse \
+      "${2:-1682}" "$(nproc)" "${3:-5}"
+    ;;
   jmh) exec "$java" -cp "$path" org.openjdk.jmh.Main "${@:2}" ;;
-  *) sed -n '2,4p' "${BASH_SOURCE[0]}" >&2 && exit 2 ;;
+  *) sed -n '2,5p' "${BASH_SOURCE[0]}" >&2 && exit 2 ;;
 esac

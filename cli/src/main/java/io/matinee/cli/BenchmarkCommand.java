@@ -1,6 +1,6 @@
 package io.matinee.cli;
 
-import io.matinee.data.DataException;
+import io.matinee.MatineeException;
 import io.matinee.data.Dataset;
 import io.matinee.evaluation.Benchmark;
 import io.matinee.evaluation.BenchmarkResult;
@@ -132,7 +132,7 @@ final class BenchmarkCommand implements Callable<Integer> {
       progress.weigh(weights(full, kinds));
       BenchmarkResult result = judged(dataset, chosen, full.of(kinds), progress);
       progress.weigh(weights(fewer, kinds));
-      List<String> notes = new ArrayList<>();
+      List<String> notes = new ArrayList<>(chosen.notes());
       ColdStartCurve cold =
           measured("cold-start curve", notes, () -> cold(dataset, fewer.of(kinds), progress));
       TimeDecay decay =
@@ -184,7 +184,7 @@ final class BenchmarkCommand implements Callable<Integer> {
     }
     try {
       return measure.get();
-    } catch (DataException | IllegalArgumentException e) {
+    } catch (MatineeException | IllegalArgumentException e) {
       notes.add("No " + what + ": " + e.getMessage());
       return null;
     }
@@ -219,12 +219,13 @@ final class BenchmarkCommand implements Callable<Integer> {
   }
 
   private static String describe(FactorizationSettings settings) {
+    int drawn = settings.chains() * (settings.sweeps() - settings.burnIn());
     return "%d chains of %d sweeps, %d of them burn-in, %d samples, factors %s"
         .formatted(
             settings.chains(),
             settings.sweeps(),
             settings.burnIn(),
-            settings.samples(),
+            Math.min(settings.samples(), drawn),
             settings.factors());
   }
 

@@ -44,11 +44,12 @@ final class BenchmarkParts {
    * @param protocol under which conditions
    * @param parts one or more
    * @param ranking for lists of what is relevant in them
+   * @param notes what is to be known of the figures
    */
-  record Chosen(Protocol protocol, List<Part> parts, RankingSettings ranking) {
+  record Chosen(Protocol protocol, List<Part> parts, RankingSettings ranking, List<String> notes) {
     /** Movies that people liked are relevant. */
     Chosen(Protocol protocol, List<Part> parts) {
-      this(protocol, parts, RankingSettings.liked());
+      this(protocol, parts, RankingSettings.liked(), List.of());
     }
   }
 
@@ -101,7 +102,7 @@ final class BenchmarkParts {
     Split split = MicrosoftSplit.of(dataset.ratings(), dataset.movies().size());
     Part part = Part.of(dataset, "the training part", split, dataset.scale().min());
     Protocol protocol = Protocol.of(dataset, MicrosoftSplit.describe(), split, seed);
-    return new Chosen(protocol, List.of(part), RankingSettings.watched());
+    return new Chosen(protocol, List.of(part), RankingSettings.watched(), List.of());
   }
 
   private Chosen coldPeople(Dataset dataset, long seed) {
@@ -114,7 +115,10 @@ final class BenchmarkParts {
 
   private Chosen coldMovies(Dataset dataset, long seed) {
     ColdMovies movies = new ColdMovies(dataset, cold.movies(), seed);
-    return new Chosen(movies.protocol(), movies.parts());
+    String lists =
+        "Lists are of the whole catalogue: models that go by who watched what put no movie in them"
+            + " that nobody has rated, so that their figures are 0.";
+    return new Chosen(movies.protocol(), movies.parts(), RankingSettings.liked(), List.of(lists));
   }
 
   private static Chosen folds(Dataset dataset, long seed) {

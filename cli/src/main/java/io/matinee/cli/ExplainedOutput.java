@@ -2,6 +2,7 @@ package io.matinee.cli;
 
 import io.matinee.cli.FormatOption.Format;
 import io.matinee.cli.chart.PartsChart;
+import io.matinee.cli.chart.Text;
 import io.matinee.data.Movie;
 import io.matinee.explanation.Explanation;
 import io.matinee.explanation.RatedReason;
@@ -31,16 +32,17 @@ record ExplainedOutput(
   /** Prints it; {@code user} is {@code null} for a newcomer. */
   void print(Session session, Format format, boolean ascii, String user, Profile profile) {
     switch (format) {
-      case TABLE -> session.out().print(text(ascii));
+      case TABLE -> session.out().print(text(ascii, session.columns()));
       case JSON -> session.out().println(Json.pretty(json(user, profile)));
       case CSV -> session.out().print(Csv.of(COLUMNS, rows()));
     }
   }
 
-  private String text(boolean ascii) {
+  private String text(boolean ascii, int columns) {
     StringBuilder text = new StringBuilder(explanation.movie().title()).append("\n\n");
-    words.forEach(sentence -> text.append(sentence).append('\n'));
-    text.append(standing.sentence()).append("\n\nWhat the rating is made of (");
+    words.forEach(sentence -> text.append(Text.wrapped(sentence, columns, "")).append('\n'));
+    text.append(Text.wrapped(standing.sentence(), columns, ""))
+        .append("\n\nWhat the rating is made of (");
     text.append(model).append(")\n").append(PartsChart.of(explanation, ascii));
     if (!explanation.reasons().isEmpty()) {
       text.append("\nYour ratings that move it most\n").append(table());

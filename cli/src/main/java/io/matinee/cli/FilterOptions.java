@@ -2,6 +2,7 @@ package io.matinee.cli;
 
 import io.matinee.data.Dataset;
 import io.matinee.recommendation.Filter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,6 +37,29 @@ final class FilterOptions {
 
   @Option(names = "--include-seen", description = "Recommend movies that the person has rated too.")
   private boolean includeSeen;
+
+  /** Whether the person chose anything. */
+  boolean given() {
+    return genres != null || years != null || fewestRatings != 0 || includeSeen;
+  }
+
+  /** What was chosen, in words; empty where nothing was. */
+  List<String> words() {
+    List<String> words = new ArrayList<>();
+    if (genres != null) {
+      words.add("genre " + String.join(" and ", genres));
+    }
+    if (years != null) {
+      words.add("year " + years);
+    }
+    if (fewestRatings > 0) {
+      words.add("min-ratings " + fewestRatings);
+    }
+    if (includeSeen) {
+      words.add("include-seen");
+    }
+    return words;
+  }
 
   /**
    * The filter.

@@ -144,7 +144,9 @@ final class JudgedOutput {
     return Csv.of(
         List.of(
             "data",
+            "checksum",
             "split",
+            "version",
             "model",
             "by",
             "value",
@@ -165,7 +167,9 @@ final class JudgedOutput {
       Interval rmse95) {
     return List.of(
         protocol.data(),
+        protocol.checksum(),
         protocol.split(),
+        protocol.version(),
         model.name(),
         by,
         value,

@@ -1,5 +1,6 @@
 package io.matinee.evaluation;
 
+import io.matinee.MatineeException;
 import io.matinee.data.Dataset;
 import io.matinee.data.Ratings;
 import io.matinee.data.Split;
@@ -33,7 +34,7 @@ public final class TopNJudge {
    *
    * @param liked the lowest rating that makes a movie of the test part relevant, in stars
    * @param length of the lists, k, 1 or more
-   * @throws IllegalArgumentException if nothing relevant is held out
+   * @throws MatineeException if nothing relevant is held out
    */
   public TopNJudge(Dataset dataset, Split split, float liked, int length) {
     this(dataset, Part.of(dataset, "split", split, liked), length);
@@ -50,7 +51,7 @@ public final class TopNJudge {
     this.relevant = movies(part.test(), people.size(), part.relevant());
     this.length = length;
     if (Arrays.stream(relevant).allMatch(BitSet::isEmpty)) {
-      throw new IllegalArgumentException("expected something relevant held out, found nothing");
+      throw new MatineeException("expected something relevant held out, found nothing");
     }
   }
 
