@@ -7,8 +7,10 @@ import io.matinee.data.Movie;
 import io.matinee.explanation.Explanation;
 import io.matinee.explanation.RatedReason;
 import io.matinee.explanation.Standing;
+import io.matinee.explanation.WatchedReason;
 import io.matinee.model.Json;
 import io.matinee.model.Profile;
+import io.matinee.model.Profile.RatedMovie;
 import io.matinee.model.RatingPart;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,11 +23,16 @@ import java.util.Map;
  *
  * @param model the name of the model whose rating it is
  * @param explanation of the rating
+ * @param company rated movies by what they add to EASE's score; empty where lists do not go by it
  * @param standing where the movie stands in the person's list
  * @param words the explanation in words
  */
 record ExplainedOutput(
-    String model, Explanation explanation, Standing standing, List<String> words) {
+    String model,
+    Explanation explanation,
+    List<WatchedReason> company,
+    Standing standing,
+    List<String> words) {
   private static final int NAMED = 8; // reasons in the table
   private static final List<String> COLUMNS = List.of("sort", "id", "name", "stars", "without");
 
@@ -48,7 +55,29 @@ record ExplainedOutput(
       text.append("\nYour ratings that move it most\n").append(table());
       text.append("Each is left out by itself; such differences do not add up.\n");
     }
+    if (!company.isEmpty()) {
+      text.append("\nMovies that you rated in whose company it is watched\n")
+          .append(companyTable());
+      double all = company.stream().mapToDouble(WatchedReason::adds).sum();
+      text.append(
+          String.format(
+              Locale.ROOT, "All %,d add up to %.3f, its score by EASE.%n", company.size(), all));
+    }
     return text.toString();
+  }
+
+  private TextTable companyTable() {
+    TextTable table = new TextTable("id", "title", "yours", "it adds");
+    company.stream()
+        .limit(NAMED)
+        .forEach(
+            reason ->
+                table.row(
+                    reason.movie().id(),
+                    reason.movie().title(),
+                    String.format(Locale.ROOT, "%.1f", reason.rated().rating()),
+                    String.format(Locale.ROOT, "%+.3f", reason.adds())));
+    return table;
   }
 
   private TextTable table() {
@@ -79,6 +108,7 @@ record ExplainedOutput(
     json.put("words", words);
     json.put("parts", explanation.parts().stream().map(ExplainedOutput::json).toList());
     json.put("reasons", explanation.reasons().stream().map(ExplainedOutput::json).toList());
+    json.put("company", company.stream().map(ExplainedOutput::json).toList());
     json.put("standing", standing);
     return json;
   }
@@ -100,11 +130,22 @@ record ExplainedOutput(
     return json;
   }
 
-  private static Map<String, Object> json(RatedReason reason) {
+  private static Map<String, Object> json(WatchedReason reason) {
+    Map<String, Object> json = rated(reason.movie(), reason.rated());
+    json.put("adds", reason.adds());
+    return json;
+  }
+
+  private static Map<String, Object> rated(Movie movie, RatedMovie rated) {
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("id", reason.movie().id());
-    json.put("title", reason.movie().title());
-    json.put("rated", reason.rated().rating());
+    json.put("id", movie.id());
+    json.put("title", movie.title());
+    json.put("rated", rated.rating());
+    return json;
+  }
+
+  private static Map<String, Object> json(RatedReason reason) {
+    Map<String, Object> json = rated(reason.movie(), reason.rated());
     json.put("without", reason.without());
     json.put("adds", reason.difference());
     return json;
@@ -123,6 +164,10 @@ record ExplainedOutput(
               reason.movie().title(),
               Double.toString(reason.difference()),
               Double.toString(reason.without())));
+    }
+    for (WatchedReason reason : company) {
+      String adds = Double.toString(reason.adds());
+      rows.add(List.of("company", reason.movie().id(), reason.movie().title(), adds, ""));
     }
     return rows;
   }

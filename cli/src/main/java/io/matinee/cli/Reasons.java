@@ -1,7 +1,6 @@
 package io.matinee.cli;
 
 import io.matinee.data.Dataset;
-import io.matinee.data.Movie;
 import io.matinee.data.Ratings;
 import io.matinee.data.SplitSpec;
 import io.matinee.explanation.Explainer;
@@ -39,20 +38,21 @@ record Reasons(ServedModel served, RatingFacts facts) {
         .map(
             listed -> {
               int movie = served.dataset().tryMovieIndex(listed.entry().movie().id());
-              String company = company(sentences, profile, movie);
+              String company = sentences.line(company(profile, movie));
               return listed.because(
                   company.isEmpty() ? sentences.line(explainer.explain(movie), movie) : company);
             })
         .toList();
   }
 
-  /** The rated movies in whose company it is watched; empty where lists go by rating alone. */
-  private String company(Sentences sentences, Profile profile, int movie) {
-    if (served.watched() == null) {
-      return "";
-    }
-    List<Movie> movies = served.dataset().movies();
-    return sentences.line(WatchedReason.of(served.watched().ease(), movies, profile, movie));
+  /**
+   * The rated movies in whose company {@code movie} is watched, what counts most first; empty where
+   * lists go by rating alone.
+   */
+  List<WatchedReason> company(Profile profile, int movie) {
+    return served.watched() == null
+        ? List.of()
+        : WatchedReason.of(served.watched().ease(), served.dataset().movies(), profile, movie);
   }
 
   /** What explains the ratings of {@code profile}. */

@@ -94,6 +94,21 @@ class ExplainCommandTest {
     assertThat(explained.path("reasons")).hasSize(2);
   }
 
+  /** Each rated movie's part in EASE's score, which they add up to. */
+  @Test
+  void theCompanyThatItIsWatchedInAddsUp() throws IOException {
+    JsonNode explained = json("explain --rate 3:5 --rate 4:1 --movie 8");
+    assertThat(explained.path("company").findValuesAsText("id"))
+        .containsExactlyInAnyOrder("3", "4");
+    String text = sampled.run("explain -q --rate 3:5 --rate 4:1 --movie 8").out();
+    assertThat(text)
+        .contains("Movies that you rated in whose company it is watched\n")
+        .contains(
+            "All 2 add up to %.3f, its score by EASE."
+                .formatted(sum(explained.path("company"), "adds")));
+    assertThat(json("explain --rate 3:5 --movie 8 --order rating").path("company")).isEmpty();
+  }
+
   @Test
   void theTableHasWordsBarsAndReasons() {
     Program.Outcome run = sampled.run("explain -q --user 7 --movie 8");

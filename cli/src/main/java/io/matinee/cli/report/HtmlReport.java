@@ -24,7 +24,7 @@ public final class HtmlReport {
       :root{color-scheme:light dark;--ink:#22262b;--muted:#5b6470;--line:#dfe3e8;--page:#fff}
       @media(prefers-color-scheme:dark){
       :root{--ink:#e4e7eb;--muted:#a0a8b2;--line:#3a4048;--page:#16191d}}
-      body{margin:0 auto;padding:1.5rem 1rem 3rem;max-width:62rem;background:var(--page);
+      body{margin:0 auto;padding:1.5rem 1rem 3rem;max-width:64rem;background:var(--page);
       color:var(--ink);font:1rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
       h1{line-height:1.2}h2{margin:2.5rem 0 .5rem;line-height:1.25}
       h1,h2,p,footer,tbody:first-child td{overflow-wrap:anywhere}
@@ -35,7 +35,8 @@ public final class HtmlReport {
       vertical-align:top}
       th{color:var(--muted);font-weight:600}
       .wide table{font-size:.9375rem}
-      th.number,thead+tbody .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+      th.number,thead+tbody .number{text-align:right;font-variant-numeric:tabular-nums}
+      thead+tbody .number{white-space:nowrap}
       figure{margin:1rem 0}
       figure svg{display:block;width:100%;min-width:38rem;height:auto;border-radius:6px}
       footer{margin-top:3rem;color:var(--muted);font-size:.875rem}
