@@ -67,7 +67,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--top",
       paramLabel = "K",
-      description = "Judge the saved model's lists of K, and what controls and filters cost.")
+      description = "The saved model's lists of K; what controls cost.")
   private Integer top;
 
   @Mixin private ListOptions lists;

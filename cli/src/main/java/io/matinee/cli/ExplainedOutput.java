@@ -61,7 +61,10 @@ record ExplainedOutput(
       double all = company.stream().mapToDouble(WatchedReason::adds).sum();
       text.append(
           String.format(
-              Locale.ROOT, "All %,d add up to %.3f, its score by EASE.%n", company.size(), all));
+              Locale.ROOT,
+              "All that count, %,d, add up to %.3f, its score by EASE.%n",
+              company.size(),
+              all));
     }
     return text.toString();
   }

@@ -20,19 +20,19 @@ final class FilterOptions {
       names = "--genre",
       split = ",",
       paramLabel = "NAME",
-      description = "Only movies of this genre; more than one: of all of them.")
+      description = "Only movies of this genre; of all, if several.")
   private List<String> genres;
 
   @Option(
       names = "--year",
       paramLabel = "FROM..TO",
-      description = "Only movies of these years, as in 1990..1997, 1990.., ..1997 or 1995.")
+      description = "Only of years 1990..1997, 1990.., ..1997 or 1995.")
   private String years;
 
   @Option(
       names = "--min-ratings",
       paramLabel = "N",
-      description = "Only movies with so many ratings or more (default: 0).")
+      description = "Only movies with N ratings or more (default: 0).")
   private int fewestRatings;
 
   @Option(names = "--include-seen", description = "Recommend movies that the person has rated too.")

@@ -1,6 +1,7 @@
 package io.matinee.cli;
 
 import io.matinee.data.Dataset;
+import io.matinee.data.Movie;
 import io.matinee.data.Ratings;
 import io.matinee.data.SplitSpec;
 import io.matinee.explanation.Explainer;
@@ -50,9 +51,13 @@ record Reasons(ServedModel served, RatingFacts facts) {
    * lists go by rating alone.
    */
   List<WatchedReason> company(Profile profile, int movie) {
-    return served.watched() == null
-        ? List.of()
-        : WatchedReason.of(served.watched().ease(), served.dataset().movies(), profile, movie);
+    if (served.watched() == null) {
+      return List.of();
+    }
+    List<Movie> movies = served.dataset().movies();
+    return WatchedReason.of(served.watched().ease(), movies, profile, movie).stream()
+        .filter(reason -> reason.adds() != 0)
+        .toList();
   }
 
   /** What explains the ratings of {@code profile}. */

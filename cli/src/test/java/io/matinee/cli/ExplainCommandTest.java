@@ -104,7 +104,7 @@ class ExplainCommandTest {
     assertThat(text)
         .contains("Movies that you rated in whose company it is watched\n")
         .contains(
-            "All 2 add up to %.3f, its score by EASE."
+            "All that count, 2, add up to %.3f, its score by EASE."
                 .formatted(sum(explained.path("company"), "adds")));
     assertThat(json("explain --rate 3:5 --movie 8 --order rating").path("company")).isEmpty();
   }
