@@ -34,7 +34,7 @@ final class PointLabels {
   Point2D place(String name, Point2D dot) {
     double width = Style.LABEL.getStringBounds(name, SMOOTH).getWidth();
     double aside = (DOT + width) / 2 + GAP;
-    double away = (DOT + LINE) / 2;
+    double away = LINE + 1; // so that names at its sides are clear of it
     double[][] steps = {{aside, 0}, {-aside, 0}, {0, away}, {0, -away}};
     for (double[] step : steps) {
       Point2D middle = new Point2D.Double(dot.getX() + step[0], dot.getY() + step[1]);

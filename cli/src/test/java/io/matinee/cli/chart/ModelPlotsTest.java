@@ -19,8 +19,8 @@ class ModelPlotsTest {
 
   @Test
   void theLesserOfTwoLinesIsDashedInTheSameColor() {
-    Line solid = new Line("as it was", "iALS", false, List.of(1.0, 1.2));
-    Line dashed = new Line("told", "iALS", true, List.of(1.0, Double.NaN));
+    Line solid = new Line("as it was", "iALS", false, List.of(1.0, 1.2, 1.3));
+    Line dashed = new Line("told", "iALS", true, List.of(1.0, 1.1, Double.NaN));
     CategoryLines one = lines(List.of(solid));
     CategoryLines both = lines(List.of(solid, dashed));
     assertThat(svg(one)).contains("as it was").doesNotContain(DASHES);
@@ -28,7 +28,8 @@ class ModelPlotsTest {
   }
 
   private static CategoryLines lines(List<Line> lines) {
-    return new CategoryLines(List.of("50-60 %", "60-70 %"), lines, MODELS, true, "time", "RMSE");
+    return new CategoryLines(
+        List.of("50-60 %", "60-70 %", "70-80 %"), lines, MODELS, true, "time", "RMSE");
   }
 
   @Test
@@ -37,6 +38,6 @@ class ModelPlotsTest {
     String alone = svg(new ModelPoints(Map.of("iALS", points), MODELS, "coverage", "NDCG", false));
     String color = "rgb(200,146,26)"; // the second of the palette
     assertThat(alone).contains(color);
-    assertThat(svg(lines(List.of(new Line("iALS", List.of(1.0, 2.0)))))).contains(color);
+    assertThat(svg(lines(List.of(new Line("iALS", List.of(1.0, 2.0, 3.0)))))).contains(color);
   }
 }
