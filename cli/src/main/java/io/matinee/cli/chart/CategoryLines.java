@@ -2,6 +2,7 @@ package io.matinee.cli.chart;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.knowm.xchart.CategoryChart;
@@ -68,13 +69,20 @@ public record CategoryLines(
     for (Line line : lines) {
       Color color = Style.color(colors, line.model());
       chart
-          .addSeries(line.name(), shown, line.values())
+          .addSeries(line.name(), shown, withGaps(line.values()))
           .setMarker(SeriesMarkers.CIRCLE)
           .setMarkerColor(color)
           .setLineStyle(line.dashed() ? Style.DASHED : SeriesLines.SOLID)
           .setLineColor(color);
     }
     chart.paint(graphics, width, height);
+  }
+
+  /** A gap is null to XChart, which would draw NaN. */
+  private static List<Double> withGaps(List<Double> values) {
+    List<Double> drawn = new ArrayList<>(values);
+    drawn.replaceAll(value -> value.isNaN() ? null : value);
+    return drawn;
   }
 
   private DoubleStream values() {
