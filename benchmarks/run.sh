@@ -4,6 +4,7 @@
 #   benchmarks/run.sh growth [RATINGS ...]                RecommenderNet's cost and memory as data grows; JSON likewise
 #   benchmarks/run.sh plain-loops [ROUNDS]                RecommenderNet with SIMD and without, in turn; JSON likewise
 #   benchmarks/run.sh sampler [RATINGS ...]               the factorization's sampler as data grows; JSON likewise
+#   benchmarks/run.sh inverse [MOVIES [ROUNDS]]           EASE's inverse, first in a process and again
 #   benchmarks/run.sh jmh [ARGUMENTS OF JMH]              every kernel, and an epoch
 set -euo pipefail
 
@@ -24,6 +25,10 @@ case "${1:-}" in
   growth) exec "$java" "${options[@]}" -Xmx8g -cp "$path" io.matinee.benchmarks.NetworkGrowth "$home/target/growth.json" "${@:2}" ;;
   plain-loops) exec "$java" "${options[@]}" -cp "$path" io.matinee.benchmarks.PlainLoops "$home/target/plain-loops.json" "${2:-5}" ;;
   sampler) exec "$java" "${options[@]}" -Xmx6g -cp "$path" io.matinee.benchmarks.SamplerGrowth "$home/target/sampler.json" "${@:2}" ;;
+  inverse)
+    exec "$java" "${options[@]}" -Xmx3g -cp "$path" io.matinee.benchmarks.EaseInverse \
+      "${2:-1682}" "$(nproc)" "${3:-5}"
+    ;;
   jmh) exec "$java" -cp "$path" org.openjdk.jmh.Main "${@:2}" ;;
-  *) sed -n '2,7p' "${BASH_SOURCE[0]}" >&2 && exit 2 ;;
+  *) sed -n '2,8p' "${BASH_SOURCE[0]}" >&2 && exit 2 ;;
 esac

@@ -1,6 +1,6 @@
 package io.matinee.cli;
 
-import io.matinee.data.DataException;
+import io.matinee.MatineeException;
 import io.matinee.data.Dataset;
 import io.matinee.evaluation.Benchmark;
 import io.matinee.evaluation.BenchmarkResult;
@@ -10,6 +10,7 @@ import io.matinee.evaluation.TimeDecay;
 import io.matinee.explanation.Faithfulness;
 import io.matinee.factorization.FactorizationSettings;
 import io.matinee.kernels.Kernels;
+import io.matinee.ranking.RankingSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  matinee benchmark                              random 80/20 of each person",
       "  matinee benchmark --all-folds                  u1 ... u5",
+      "  matinee benchmark --microsoft                  beside what others published",
       "  matinee benchmark --by-time 0.8 --models biases,ease,factorization",
     })
 final class BenchmarkCommand implements Callable<Integer> {
@@ -119,8 +121,10 @@ final class BenchmarkCommand implements Callable<Integer> {
     try (BenchmarkProgress progress = new BenchmarkProgress(program.session, output.quiet);
         Interruption interruption = new Interruption(program.session, interrupted)) {
       FactorizationSettings quick = quick(sampling);
-      BenchmarkModels full = new BenchmarkModels(dataset, sampling, seed, workers, progress);
-      BenchmarkModels fewer = new BenchmarkModels(dataset, quick, seed, workers, progress);
+      BenchmarkModels full =
+          new BenchmarkModels(dataset, sampling, chosen.ranking(), seed, workers, progress);
+      BenchmarkModels fewer =
+          new BenchmarkModels(dataset, quick, RankingSettings.liked(), seed, workers, progress);
       List<BenchmarkModel> overTime = kinds.stream().filter(OVER_TIME::contains).toList();
       long extra = noWeaknesses ? 0 : fewer.weight(kinds) + 5L * fewer.weight(overTime);
       progress.start(
@@ -128,7 +132,7 @@ final class BenchmarkCommand implements Callable<Integer> {
       progress.weigh(weights(full, kinds));
       BenchmarkResult result = judged(dataset, chosen, full.of(kinds), progress);
       progress.weigh(weights(fewer, kinds));
-      List<String> notes = new ArrayList<>();
+      List<String> notes = new ArrayList<>(chosen.notes());
       ColdStartCurve cold =
           measured("cold-start curve", notes, () -> cold(dataset, fewer.of(kinds), progress));
       TimeDecay decay =
@@ -180,7 +184,7 @@ final class BenchmarkCommand implements Callable<Integer> {
     }
     try {
       return measure.get();
-    } catch (DataException | IllegalArgumentException e) {
+    } catch (MatineeException | IllegalArgumentException e) {
       notes.add("No " + what + ": " + e.getMessage());
       return null;
     }
@@ -215,12 +219,13 @@ final class BenchmarkCommand implements Callable<Integer> {
   }
 
   private static String describe(FactorizationSettings settings) {
+    int drawn = settings.chains() * (settings.sweeps() - settings.burnIn());
     return "%d chains of %d sweeps, %d of them burn-in, %d samples, factors %s"
         .formatted(
             settings.chains(),
             settings.sweeps(),
             settings.burnIn(),
-            settings.samples(),
+            Math.min(settings.samples(), drawn),
             settings.factors());
   }
 

@@ -1,6 +1,7 @@
 package io.matinee.cli;
 
 import io.matinee.cli.chart.CategoryLines;
+import io.matinee.cli.chart.CategoryLines.Line;
 import io.matinee.cli.chart.Figure;
 import io.matinee.cli.chart.ModelPoints;
 import io.matinee.cli.chart.ModelPoints.Point;
@@ -15,6 +16,7 @@ import io.matinee.evaluation.Protocol;
 import io.matinee.evaluation.SliceGap;
 import io.matinee.evaluation.SliceMetrics;
 import io.matinee.evaluation.TimeDecay;
+import io.matinee.model.TrainedModel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +28,7 @@ import java.util.function.Function;
 final class BenchmarkFigures {
   private static final String RMSE = "RMSE (stars)";
   private static final int LONGEST_SOURCE = 165; // characters
+  private static final int FEWEST_RATINGS = 50; // of a bin: the share liked of fewer is chance
   private static final List<String> UNORDERED = List.of("gender", "occupation");
 
   private final BenchmarkRun run;
@@ -38,6 +41,11 @@ final class BenchmarkFigures {
 
   private Picture picture(
       Protocol protocol, String name, String title, String subtitle, Plot plot) {
+    String full = Text.titled(run.data(), title);
+    return Picture.of(new Figure(name, full, subtitle, source(protocol), plot));
+  }
+
+  private String source(Protocol protocol) {
     String conditions =
         "%s, checksum %.8s; %s; version %s, seed %d; %s"
             .formatted(
@@ -47,8 +55,7 @@ final class BenchmarkFigures {
                 protocol.version(),
                 run.seed(),
                 run.command());
-    String source = Text.cut(conditions, LONGEST_SOURCE);
-    return Picture.of(new Figure(name, Text.titled(run.data(), title), subtitle, source, plot));
+    return Text.cut(conditions, LONGEST_SOURCE);
   }
 
   /** Coverage against NDCG; empty where there are no lists. */
@@ -78,12 +85,9 @@ final class BenchmarkFigures {
   Optional<Picture> calibration() {
     Map<String, List<Point>> points = new LinkedHashMap<>();
     for (ModelResult model : run.result().models()) {
-      if (model.uncertainty() != null) {
-        points.put(
-            model.name(),
-            BenchmarkData.filled(model.uncertainty()).stream()
-                .map(bin -> new Point(bin.predicted(), bin.observed()))
-                .toList());
+      List<Point> bins = bins(model);
+      if (!bins.isEmpty()) {
+        points.put(model.name(), bins);
       }
     }
     return points.isEmpty()
@@ -94,11 +98,21 @@ final class BenchmarkFigures {
                 "calibration",
                 "How probabilities of a liking turn out",
                 "Below the dashed line a model promises too much; only the factorization states"
-                    + " probabilities of its own",
+                    + " probabilities of its own; bins of %d ratings or more"
+                        .formatted(FEWEST_RATINGS),
                 new ModelPoints(points, names, "P(liked)", "share liked", true)));
   }
 
-  /** The RMSE of all models by one way to slice; empty where there is none. */
+  private static List<Point> bins(ModelResult model) {
+    return model.uncertainty() == null
+        ? List.of()
+        : BenchmarkData.filled(model.uncertainty()).stream()
+            .filter(bin -> bin.ratings() >= FEWEST_RATINGS)
+            .map(bin -> new Point(bin.predicted(), bin.observed()))
+            .toList();
+  }
+
+  /** The RMSE of all models by one way to slice; empty where there is nothing to compare. */
   Optional<Picture> slices(String by, String title) {
     List<String> values =
         run.result().models().stream()
@@ -108,14 +122,15 @@ final class BenchmarkFigures {
             .map(SliceMetrics::value)
             .distinct()
             .toList();
-    Map<String, List<Double>> series = new LinkedHashMap<>();
+    List<Line> lines = new ArrayList<>();
     for (ModelResult model : run.result().models()) {
       if (!model.slices().isEmpty()) {
-        series.put(model.name(), values.stream().map(value -> rmse(model, by, value)).toList());
+        List<Double> errors = values.stream().map(value -> rmse(model, by, value)).toList();
+        lines.add(new Line(model.name(), errors));
       }
     }
     String name = "rmse-by-" + by.replaceAll("[^a-z]+", "-");
-    return values.isEmpty()
+    return values.size() < 2
         ? Optional.empty()
         : Optional.of(
             picture(
@@ -124,7 +139,7 @@ final class BenchmarkFigures {
                 title,
                 "Lower is better; slices of %d people or more, the table has all"
                     .formatted(SliceGap.FEWEST_PEOPLE),
-                new CategoryLines(values, series, names, !UNORDERED.contains(by), by, RMSE)));
+                new CategoryLines(values, lines, names, !UNORDERED.contains(by), by, RMSE)));
   }
 
   private static double rmse(ModelResult model, String by, String value) {
@@ -138,17 +153,17 @@ final class BenchmarkFigures {
   /** A cold-start curve; empty where no model has it. */
   Optional<Picture> cold(
       String name, String title, String yTitle, Function<ColdStartCurve.Point, Double> of) {
-    Map<String, List<Double>> series = new LinkedHashMap<>();
+    List<Line> lines = new ArrayList<>();
     run.cold()
         .models()
         .forEach(
             (model, points) -> {
               if (points.stream().allMatch(point -> of.apply(point) != null)) {
-                series.put(model, points.stream().map(of).toList());
+                lines.add(new Line(model, points.stream().map(of).toList()));
               }
             });
     List<String> given = ColdPeople.GIVEN.stream().map(String::valueOf).toList();
-    return series.isEmpty()
+    return lines.isEmpty()
         ? Optional.empty()
         : Optional.of(
             picture(
@@ -157,38 +172,58 @@ final class BenchmarkFigures {
                 title,
                 "People whom no model has seen in training",
                 new CategoryLines(
-                    given, series, names, true, "ratings of the person known", yTitle)));
+                    given, lines, names, true, "ratings of the person known", yTitle)));
   }
 
-  /** How errors grow with the age of a model; empty where no model was trained for it. */
+  /**
+   * How errors grow with the age of a model, beside those of one trained again: some times are
+   * harder to predict than others. Empty where no model was trained for it.
+   */
   Optional<Picture> decay() {
     TimeDecay decay = run.decay();
-    Map<String, List<Double>> series = new LinkedHashMap<>();
+    List<Line> lines = new ArrayList<>();
     decay
         .models()
         .forEach(
             (name, points) -> {
-              series.put(
-                  name + ", as it was", points.stream().map(TimeDecay.Point::asItWas).toList());
-              series.put(name + ", told", points.stream().map(TimeDecay.Point::told).toList());
-              series.put(
-                  name + ", retrained", points.stream().map(TimeDecay.Point::retrained).toList());
+              lines.add(
+                  new Line(
+                      name + ", as it was", name, false, above(points, TimeDecay.Point::asItWas)));
+              lines.add(
+                  new Line(name + ", told", name, true, above(points, TimeDecay.Point::told)));
             });
-    List<String> tenths = new ArrayList<>();
-    decay
-        .tenths()
-        .forEach(
-            tenth ->
-                tenths.add("%.0f-%.0f %%".formatted(100 * tenth.from(), 100 * tenth.from() + 10)));
-    return series.isEmpty()
+    List<String> tenths =
+        decay.tenths().stream()
+            .map(tenth -> "%.0f-%.0f %%".formatted(100 * tenth.from(), 100 * tenth.from() + 10))
+            .toList();
+    return lines.isEmpty()
         ? Optional.empty()
         : Optional.of(
             picture(
                 decay.protocol(),
                 "decay",
-                "How errors grow with the age of a model, and what retraining gives back",
-                "Told: the old model knows what people rated since; it is not trained again",
+                "How errors grow with the age of a model: what retraining would give back",
+                "Above 0: worse than the same model trained on everything before the tenth. Told:"
+                    + " the old model knows what people rated since",
                 new CategoryLines(
-                    tenths, series, List.copyOf(series.keySet()), true, "ratings, by time", RMSE)));
+                    tenths,
+                    lines,
+                    names,
+                    true,
+                    "ratings, by time",
+                    "RMSE above retrained (stars)")));
+  }
+
+  private static List<Double> above(
+      List<TimeDecay.Point> points, Function<TimeDecay.Point, Double> of) {
+    return points.stream().map(point -> of.apply(point) - point.retrained()).toList();
+  }
+
+  /** How a model learned; the first part's, where there are several. */
+  Picture curve(TrainedModel model) {
+    Figure figure = CurveFiles.figure(model);
+    String source = source(run.result().protocol());
+    return Picture.of(
+        new Figure(figure.name(), figure.title(), figure.subtitle(), source, figure.plot()));
   }
 }

@@ -32,6 +32,7 @@ final class BenchmarkModels {
 
   private final Dataset dataset;
   private final FactorizationSettings sampling;
+  private final RankingSettings lists;
   private final long seed;
   private final int threads;
   private final BenchmarkProgress progress;
@@ -40,11 +41,13 @@ final class BenchmarkModels {
   BenchmarkModels(
       Dataset dataset,
       FactorizationSettings sampling,
+      RankingSettings lists,
       long seed,
       int threads,
       BenchmarkProgress progress) {
     this.dataset = dataset;
     this.sampling = sampling;
+    this.lists = lists;
     this.seed = seed;
     this.threads = threads;
     this.progress = progress;
@@ -67,7 +70,7 @@ final class BenchmarkModels {
   }
 
   private Contestant.Trainer trainer(BenchmarkModel kind) {
-    RankingTrainer ranking = new RankingTrainer(RankingSettings.liked().withSeed(seed), threads);
+    RankingTrainer ranking = new RankingTrainer(lists.withSeed(seed), threads);
     return switch (kind) {
       case GLOBAL_MEAN -> (train, others) -> new Entrant(new GlobalMean(dataset, train), null);
       case MOVIE_MEAN -> (train, others) -> byRating(new MovieMean(dataset, train));

@@ -1,12 +1,14 @@
 package io.matinee.cli;
 
 import io.matinee.data.Dataset;
+import io.matinee.data.MicrosoftSplit;
 import io.matinee.data.Split;
 import io.matinee.data.SplitSpec;
 import io.matinee.evaluation.ColdMovies;
 import io.matinee.evaluation.ColdPeople;
 import io.matinee.evaluation.Part;
 import io.matinee.evaluation.Protocol;
+import io.matinee.ranking.RankingSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,6 +21,12 @@ final class BenchmarkParts {
 
   @Option(names = "--all-folds", description = "Each of u1 ... u5, and their mean.")
   private boolean allFolds;
+
+  @Option(
+      names = "--microsoft",
+      description =
+          "The split of Microsoft Recommenders' benchmark; whatever was rated is relevant.")
+  private boolean microsoft;
 
   @Mixin private ColdOptions cold;
 
@@ -35,8 +43,15 @@ final class BenchmarkParts {
    *
    * @param protocol under which conditions
    * @param parts one or more
+   * @param ranking for lists of what is relevant in them
+   * @param notes what is to be known of the figures
    */
-  record Chosen(Protocol protocol, List<Part> parts) {}
+  record Chosen(Protocol protocol, List<Part> parts, RankingSettings ranking, List<String> notes) {
+    /** Movies that people liked are relevant. */
+    Chosen(Protocol protocol, List<Part> parts) {
+      this(protocol, parts, RankingSettings.liked(), List.of());
+    }
+  }
 
   /**
    * Checks what can be checked without data.
@@ -45,12 +60,13 @@ final class BenchmarkParts {
    */
   void check() {
     long ways =
-        Stream.of(split.chosen(), allFolds, cold.people() != null, cold.movies() != null)
+        Stream.of(split.chosen(), allFolds, microsoft, cold.people() != null, cold.movies() != null)
             .filter(way -> way)
             .count();
     if (ways > 1) {
       throw new WrongUsage(
-          "expected one of --all-folds, --cold-people, --cold-movies or a split, found " + ways);
+          "expected one of --all-folds, --microsoft, --cold-people, --cold-movies or a split, found "
+              + ways);
     }
     if (given != null && cold.people() == null) {
       throw new WrongUsage("expected no --given without --cold-people");
@@ -71,12 +87,22 @@ final class BenchmarkParts {
     if (allFolds) {
       return folds(dataset, seed);
     }
+    if (microsoft) {
+      return microsoft(dataset, seed);
+    }
     SplitSpec spec =
         split.chosen() ? split.spec(seed) : SplitSpec.perPerson(SplitOptions.DEFAULT_SHARE, seed);
     Split applied = spec.apply(dataset);
     String name = spec.fold() == null ? "the training part" : spec.fold();
     return new Chosen(
         Protocol.of(dataset, spec, applied, seed), List.of(Part.of(dataset, name, applied)));
+  }
+
+  private static Chosen microsoft(Dataset dataset, long seed) {
+    Split split = MicrosoftSplit.of(dataset.ratings(), dataset.movies().size());
+    Part part = Part.of(dataset, "the training part", split, dataset.scale().min());
+    Protocol protocol = Protocol.of(dataset, MicrosoftSplit.describe(), split, seed);
+    return new Chosen(protocol, List.of(part), RankingSettings.watched(), List.of());
   }
 
   private Chosen coldPeople(Dataset dataset, long seed) {
@@ -89,7 +115,10 @@ final class BenchmarkParts {
 
   private Chosen coldMovies(Dataset dataset, long seed) {
     ColdMovies movies = new ColdMovies(dataset, cold.movies(), seed);
-    return new Chosen(movies.protocol(), movies.parts());
+    String lists =
+        "Lists are of the whole catalogue: models that go by who watched what put no movie in them"
+            + " that nobody has rated, so that their figures are 0.";
+    return new Chosen(movies.protocol(), movies.parts(), RankingSettings.liked(), List.of(lists));
   }
 
   private static Chosen folds(Dataset dataset, long seed) {

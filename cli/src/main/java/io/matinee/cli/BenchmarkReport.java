@@ -42,16 +42,18 @@ final class BenchmarkReport {
   static void add(HtmlReport page, BenchmarkTables.Table table) {
     if (!table.rows().isEmpty()) {
       page.table(
-          table.header(),
+          table.header().stream().map(BenchmarkReport::unbroken).toList(),
           table.rows().stream()
               .map(row -> row.stream().map(BenchmarkReport::unbroken).toList())
               .toList());
     }
   }
 
-  /** Intervals and inequalities stay on one line. */
+  /** Intervals, inequalities and shares stay on one line. */
   private static String unbroken(String cell) {
-    return cell.matches("[-<].*|.* to .*") ? cell.replace(' ', '\u00a0') : cell;
+    return cell.matches("[-<].*|.* to .*|.*\\d+ %.*")
+        ? cell.replace(' ', HtmlReport.NO_BREAK)
+        : cell;
   }
 
   private void conditions() {
@@ -76,8 +78,9 @@ final class BenchmarkReport {
         .ifPresent(
             best ->
                 page.paragraph(
-                    "The lowest RMSE has %s, %s stars. p says how likely a difference as great as"
-                            .formatted(best.name(), Text.decimal(best.value(Metric.RMSE), 4))
+                    "%s has the lowest RMSE, %s stars. p says how likely a difference as great as"
+                            .formatted(
+                                capital(best.name()), Text.decimal(best.value(Metric.RMSE), 4))
                         + " that to it would be if both were equally good."));
     add(page, table);
     figures.calibration().ifPresent(page::picture);
@@ -94,13 +97,19 @@ final class BenchmarkReport {
         .ifPresent(
             best ->
                 page.paragraph(
-                    "The highest NDCG has %s, %s. Models that predict ratings only are shown with"
-                            .formatted(best.name(), Text.decimal(best.value(Metric.NDCG), 4))
+                    "%s has the highest NDCG, %s. Models that predict ratings only are shown with"
+                            .formatted(
+                                capital(best.name()), Text.decimal(best.value(Metric.NDCG), 4))
                         + " lists in the order of predicted ratings: whether somebody would like a"
                         + " movie says little about whether they will watch it."));
     add(page, table);
     add(page, BenchmarkTables.catalogue(result));
     figures.coverage().ifPresent(page::picture);
+  }
+
+  /** At the beginning of a sentence. */
+  static String capital(String name) {
+    return Character.toUpperCase(name.charAt(0)) + name.substring(1);
   }
 
   private void comparisons() {
@@ -163,9 +172,11 @@ final class BenchmarkReport {
   private void definitions() {
     page.heading("Definitions");
     page.paragraph(
-        "Ratings of four fifths of the best or more are liked; movies with a liked rating in the"
-            + " test part are relevant. Lists hold the k best of all movies that the person has not"
-            + " rated in the training part; none are sampled. People without a relevant movie have"
+        "Ratings of four fifths of the best or more are liked. Relevant are "
+            + result.protocol().relevant()
+            + ". Lists hold the k best of all movies that the person has not"
+            + " rated in the training part (newcomers: in the pool that their known ratings are"
+            + " drawn from); none are sampled. People without a relevant movie have"
             + " no list and count nowhere in a list's metrics. Over folds, figures are means of the"
             + " folds' figures. Intervals hold 95 % of a thousand bootstrap draws of people.");
     page.table(

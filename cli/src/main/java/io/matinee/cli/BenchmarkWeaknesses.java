@@ -46,8 +46,10 @@ final class BenchmarkWeaknesses {
         .ifPresent(
             model ->
                 page.paragraph(
-                    "The widest gap between ratings learned from and ratings held out has %s: %s."
-                        .formatted(model.name(), BenchmarkTables.signed(overfit(model)))));
+                    "%s has the widest gap between ratings learned from and ratings held out: %s."
+                        .formatted(
+                            BenchmarkReport.capital(model.name()),
+                            BenchmarkTables.signed(overfit(model)))));
     result
         .best(Metric.RMSE)
         .filter(best -> best.likeBiases() != null)
@@ -63,7 +65,7 @@ final class BenchmarkWeaknesses {
       page.paragraph(reasons(run.reasons()));
     }
     BenchmarkReport.add(page, table);
-    run.curves().forEach(model -> page.picture(CurveFiles.picture(model)));
+    run.curves().forEach(model -> page.picture(figures.curve(model)));
   }
 
   private static String reasons(Faithfulness reasons) {
@@ -88,8 +90,8 @@ final class BenchmarkWeaknesses {
   private void resources() {
     page.heading("Weakness: resources");
     page.paragraph(
-        "Wall-clock seconds: training, then predicting all held-out ratings and making everybody's"
-            + " list. Model: heap that the trained model holds, after a garbage collection. Peak:"
+        "Wall-clock seconds, summed over folds: training, then predicting all held-out ratings and"
+            + " making everybody's list. Model: heap that the trained model holds, after a garbage collection. Peak:"
             + " the most heap in use meanwhile, garbage not yet collected and everything else in"
             + " the process included. The first models also pay for warming up the JVM. A model"
             + " built on another bears its cost. "
@@ -106,7 +108,7 @@ final class BenchmarkWeaknesses {
         .ifPresent(
             best ->
                 page.paragraph(
-                    "The largest difference that %s makes is by %s: RMSE %s for %s, %s for %s."
+                    "The largest difference that %s makes is by %s: RMSE %s where it is %s, %s where it is %s."
                         .formatted(
                             best.name(),
                             best.gaps().get(0).by(),

@@ -16,7 +16,7 @@ final class ColdOptions {
   @Option(
       names = "--cold-people",
       paramLabel = "FOLDS",
-      description = "On new people, by how many of their ratings are given.")
+      description = "On new people, by how many ratings are given.")
   private Integer people;
 
   @Option(

@@ -1,6 +1,7 @@
 package io.matinee.cli;
 
 import io.matinee.cli.chart.CurvePoint;
+import io.matinee.cli.chart.Figure;
 import io.matinee.cli.chart.LearningCurve;
 import io.matinee.cli.chart.Picture;
 import io.matinee.cli.chart.SamplingCurve;
@@ -25,14 +26,18 @@ final class CurveFiles {
 
   /** The curve as a picture. */
   static Picture picture(TrainedModel model) {
+    return Picture.of(figure(model));
+  }
+
+  /** The curve to be drawn. */
+  static Figure figure(TrainedModel model) {
     if (model instanceof FactorizationModel sampled) {
       List<Sweep> sweeps = sampled.curve().stream().map(CurveFiles::sweep).toList();
-      return Picture.of(
-          SamplingCurve.figure(
-              model.card().data(), model.name(), sweeps, sampled.settings().burnIn()));
+      return SamplingCurve.figure(
+          model.card().data(), model.name(), sweeps, sampled.settings().burnIn());
     }
     List<CurvePoint> points = epochs(model).stream().map(CurveFiles::point).toList();
-    return Picture.of(LearningCurve.figure(model.card().data(), model.name(), points));
+    return LearningCurve.figure(model.card().data(), model.name(), points);
   }
 
   private static List<EpochResult> epochs(TrainedModel model) {

@@ -48,7 +48,11 @@ final class EvaluateCommand implements Callable<Integer> {
           "--order",
           "--diversity",
           "--calibration",
-          "--damping");
+          "--damping",
+          "--genre",
+          "--year",
+          "--min-ratings",
+          "--include-seen");
 
   @ParentCommand private Main program;
   @Spec private CommandSpec spec;
@@ -63,10 +67,11 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--top",
       paramLabel = "K",
-      description = "Judge the lists of K of the saved model, and what list controls cost.")
+      description = "The saved model's lists of K; what controls cost.")
   private Integer top;
 
   @Mixin private ListOptions lists;
+  @Mixin private FilterOptions filter;
   @Mixin private KindOption kind;
   @Mixin private ModelOption model;
 
@@ -84,10 +89,10 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     boolean train = checkedWhetherToTrain();
-    if (top == null ? lists.given() : train) {
+    if (top == null ? lists.given() || filter.given() : train) {
       throw new WrongUsage(
           top == null
-              ? "expected list controls beside --top K only"
+              ? "expected list controls and filters beside --top K only"
               : "expected --top K for a saved model, found a split to train one for");
     }
     ModelKind chosen = kind.chosen(spec, TrainingOptions.ofOneKind());
@@ -143,7 +148,7 @@ final class EvaluateCommand implements Callable<Integer> {
     Path file = model.file(output, program.session);
     ServedModel served = ServedModel.load(program.session, dataset, file, lists, output.quiet);
     checkHeldOut(dataset, file, served.model());
-    new TopOutput(served, top).print(program.session, format.format);
+    new TopOutput(served, filter, top).print(program.session, format.format);
   }
 
   private Judged saved(Dataset dataset) {

@@ -109,7 +109,8 @@ final class ExplainCommand implements Callable<Integer> {
             dataset.movies().get(index));
     List<String> words = reasons.sentences(profile).of(explanation, index);
     ExplainedOutput explained =
-        new ExplainedOutput(served.model().name(), explanation, standing, words);
+        new ExplainedOutput(
+            served.model().name(), explanation, reasons.company(profile, index), standing, words);
     explained.print(session, format.format, ascii, person.user(), profile);
   }
 

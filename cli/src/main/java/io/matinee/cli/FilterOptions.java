@@ -2,6 +2,7 @@ package io.matinee.cli;
 
 import io.matinee.data.Dataset;
 import io.matinee.recommendation.Filter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,23 +20,46 @@ final class FilterOptions {
       names = "--genre",
       split = ",",
       paramLabel = "NAME",
-      description = "Only movies of this genre; more than one: of all of them.")
+      description = "Only movies of this genre; of all, if several.")
   private List<String> genres;
 
   @Option(
       names = "--year",
       paramLabel = "FROM..TO",
-      description = "Only movies of these years, as in 1990..1997, 1990.., ..1997 or 1995.")
+      description = "Only of years 1990..1997, 1990.., ..1997 or 1995.")
   private String years;
 
   @Option(
       names = "--min-ratings",
       paramLabel = "N",
-      description = "Only movies with so many ratings or more (default: 0).")
+      description = "Only movies with N ratings or more (default: 0).")
   private int fewestRatings;
 
   @Option(names = "--include-seen", description = "Recommend movies that the person has rated too.")
   private boolean includeSeen;
+
+  /** Whether the person chose anything. */
+  boolean given() {
+    return genres != null || years != null || fewestRatings != 0 || includeSeen;
+  }
+
+  /** What was chosen, in words; empty where nothing was. */
+  List<String> words() {
+    List<String> words = new ArrayList<>();
+    if (genres != null) {
+      words.add("genre " + String.join(" and ", genres));
+    }
+    if (years != null) {
+      words.add("year " + years);
+    }
+    if (fewestRatings > 0) {
+      words.add("min-ratings " + fewestRatings);
+    }
+    if (includeSeen) {
+      words.add("include-seen");
+    }
+    return words;
+  }
 
   /**
    * The filter.

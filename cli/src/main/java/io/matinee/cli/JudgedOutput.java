@@ -56,6 +56,9 @@ final class JudgedOutput {
     facts.add(List.of("split", parts));
     String date = protocol.usesDate() ? "used" : "not used";
     facts.add(List.of("date", "of the rating to be predicted: " + date));
+    if (!protocol.relevant().isEmpty()) {
+      facts.add(List.of("relevant", protocol.relevant()));
+    }
     if (!protocol.interval().isEmpty()) {
       facts.add(List.of("intervals", protocol.interval()));
     }
@@ -141,7 +144,9 @@ final class JudgedOutput {
     return Csv.of(
         List.of(
             "data",
+            "checksum",
             "split",
+            "version",
             "model",
             "by",
             "value",
@@ -162,7 +167,9 @@ final class JudgedOutput {
       Interval rmse95) {
     return List.of(
         protocol.data(),
+        protocol.checksum(),
         protocol.split(),
+        protocol.version(),
         model.name(),
         by,
         value,

@@ -1,5 +1,6 @@
 package io.matinee.cli;
 
+import io.matinee.cli.chart.Text;
 import io.matinee.data.Demographics;
 import io.matinee.model.Json;
 import io.matinee.model.Profile;
@@ -26,14 +27,18 @@ final class ListOutput {
       Profile profile,
       List<ListedMovie> list) {
     switch (format) {
-      case TABLE -> session.out().print(text(list));
+      case TABLE -> session.out().print(text(list, session.columns()));
       case JSON -> session.out().println(Json.pretty(json(user, profile, list)));
       case CSV -> session.out().print(csv(list));
     }
   }
 
-  /** One line a movie, everything to the right as the report prints it. */
-  static String text(List<ListedMovie> list) {
+  /**
+   * One line a movie, everything to the right as the report prints it.
+   *
+   * @param columns of the terminal; 0 where there is none
+   */
+  static String text(List<ListedMovie> list, int columns) {
     int rank = Integer.toString(list.size()).length();
     int id = "id".length();
     int title = "title".length();
@@ -52,7 +57,9 @@ final class ListOutput {
           sure ? String.format(Locale.ROOT, "  %11s  %5s", plusMinus(listed), liked(listed)) : "";
       text.append(
           line.formatted(entry.rank(), entry.movie().id(), entry.movie().title(), rating, within));
-      text.append(listed.why() == null ? "" : " ".repeat(rank + 3) + listed.why() + "\n");
+      if (listed.why() != null) {
+        text.append(Text.wrapped(listed.why(), columns, " ".repeat(rank + 3))).append('\n');
+      }
     }
     return text.toString();
   }

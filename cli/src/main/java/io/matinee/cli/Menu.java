@@ -123,7 +123,8 @@ final class Menu {
     person = profile;
     wanted = ask("Enter number of recommendations: ", List.of(), this::count);
     List<ListedMovie> list = served.list(profile, Filter.UNSEEN, wanted);
-    session.out().println(ListOutput.text(reasons == null ? list : reasons.why(profile, list)));
+    List<ListedMovie> shown = reasons == null ? list : reasons.why(profile, list);
+    session.out().println(ListOutput.text(shown, session.columns()));
   }
 
   private int count(String answer) {

@@ -125,6 +125,6 @@ final class QuickstartCommand implements Callable<Integer> {
         ServedModel.load(program.session, dataset, file, new ListOptions(), output.quiet);
     heading("For user %s, by the %s".formatted(user, ModelKind.FACTORIZATION.word()));
     Profile profile = PersonOptions.known(dataset, user);
-    program.session.out().print(ListOutput.text(saved.list(profile, Filter.UNSEEN, LIST)));
+    program.session.out().print(ListOutput.text(saved.list(profile, Filter.UNSEEN, LIST), 0));
   }
 }

@@ -39,20 +39,25 @@ record Reasons(ServedModel served, RatingFacts facts) {
         .map(
             listed -> {
               int movie = served.dataset().tryMovieIndex(listed.entry().movie().id());
-              String company = company(sentences, profile, movie);
+              String company = sentences.line(company(profile, movie));
               return listed.because(
                   company.isEmpty() ? sentences.line(explainer.explain(movie), movie) : company);
             })
         .toList();
   }
 
-  /** The rated movies in whose company it is watched; empty where lists go by rating alone. */
-  private String company(Sentences sentences, Profile profile, int movie) {
+  /**
+   * The rated movies in whose company {@code movie} is watched, what counts most first; empty where
+   * lists go by rating alone.
+   */
+  List<WatchedReason> company(Profile profile, int movie) {
     if (served.watched() == null) {
-      return "";
+      return List.of();
     }
     List<Movie> movies = served.dataset().movies();
-    return sentences.line(WatchedReason.of(served.watched().ease(), movies, profile, movie));
+    return WatchedReason.of(served.watched().ease(), movies, profile, movie).stream()
+        .filter(reason -> reason.adds() != 0)
+        .toList();
   }
 
   /** What explains the ratings of {@code profile}. */

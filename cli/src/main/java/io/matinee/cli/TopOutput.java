@@ -10,16 +10,20 @@ import io.matinee.evaluation.TopNJudgement;
 import io.matinee.model.Json;
 import io.matinee.recommendation.Filter;
 import io.matinee.recommendation.ListControls;
+import io.matinee.recommendation.Recommender;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Judges the lists of a saved model on the part that its training held out. */
 final class TopOutput {
   private static final List<String> COLUMNS =
       List.of("lists", "ndcg", "cost", "precision", "recall", "coverage", "diversity", "novelty");
+
+  private static final List<String> CONDITIONS = List.of("data", "checksum", "split", "version");
 
   private final Protocol protocol;
   private final List<TopNJudgement> judged = new ArrayList<>();
@@ -28,41 +32,66 @@ final class TopOutput {
    * Judges.
    *
    * @param served whose controls are judged beside its lists without any
+   * @param filters judged with them
    * @param length of the lists
    */
-  TopOutput(ServedModel served, int length) {
+  TopOutput(ServedModel served, FilterOptions filters, int length) {
     Dataset dataset = served.dataset();
     SplitSpec spec = served.model().card().split();
     Split split = spec.apply(dataset);
+    Recommender recommender = served.recommender().knowing(split.train());
     TopNJudge judge = new TopNJudge(dataset, split, dataset.scale().liked(), length);
-    judged.add(judge(judge, "as they are", served, ListControls.NONE, length));
-    if (!served.controls().equals(ListControls.NONE)) {
-      judged.add(judge(judge, name(served.controls()), served, served.controls(), length));
+    judged.add(
+        judge.judge(
+            "as they are",
+            person -> recommender.movies(person, Filter.UNSEEN, ListControls.NONE, length)));
+    List<String> chosen =
+        Stream.of(words(served.controls()), filters.words()).flatMap(List::stream).toList();
+    if (!chosen.isEmpty()) {
+      Filter filter = filters.filter(dataset);
+      judged.add(
+          judge.judge(
+              String.join(", ", chosen),
+              person -> recommender.movies(person, filter, served.controls(), length)));
     }
-    protocol = Protocol.of(dataset, spec, split, served.model().seed()).withoutIntervals();
+    protocol =
+        Protocol.of(dataset, spec, split, served.model().seed())
+            .withLists(dataset.scale().liked(), dataset.scale())
+            .withoutIntervals();
   }
 
-  private static TopNJudgement judge(
-      TopNJudge judge, String name, ServedModel served, ListControls controls, int length) {
-    return judge.judge(
-        name, profile -> served.recommender().movies(profile, Filter.UNSEEN, controls, length));
+  private static List<String> words(ListControls controls) {
+    List<String> words = new ArrayList<>();
+    add(words, "diversity", controls.diversity());
+    add(words, "calibration", controls.calibration());
+    add(words, "damping", controls.damping());
+    return words;
   }
 
-  private static String name(ListControls controls) {
-    return String.format(
-        Locale.ROOT,
-        "diversity %.2f, calibration %.2f, damping %.2f",
-        controls.diversity(),
-        controls.calibration(),
-        controls.damping());
+  private static void add(List<String> words, String name, double share) {
+    if (share > 0) {
+      words.add(String.format(Locale.ROOT, "%s %.2f", name, share));
+    }
   }
 
   void print(Session session, FormatOption.Format format) {
     switch (format) {
       case TABLE -> session.out().print(text());
       case JSON -> session.out().println(Json.pretty(json()));
-      case CSV -> session.out().print(Csv.of(COLUMNS, rows()));
+      case CSV -> session.out().print(csv());
     }
+  }
+
+  /** Each line with the conditions. */
+  private String csv() {
+    List<String> header = Stream.concat(CONDITIONS.stream(), COLUMNS.stream()).toList();
+    List<String> conditions =
+        List.of(protocol.data(), protocol.checksum(), protocol.split(), protocol.version());
+    return Csv.of(
+        header,
+        rows().stream()
+            .map(row -> Stream.concat(conditions.stream(), row.stream()).toList())
+            .toList());
   }
 
   private String text() {
@@ -72,7 +101,7 @@ final class TopOutput {
     return "Lists of %d for %,d people who liked something held out (%,d others left out); all movies%n"
             .formatted(first.length(), first.people().size(), first.leftOut())
         + "that a person has not rated in training are candidates; liked is what they gave four fifths\n"
-        + "of the best rating or more. Cost: of NDCG, of the controls.\n\n"
+        + "of the best rating or more. Cost: of NDCG, of controls and filters.\n\n"
         + table
         + "\n"
         + JudgedOutput.protocol(protocol);

@@ -94,6 +94,20 @@ class ExplainCommandTest {
     assertThat(explained.path("reasons")).hasSize(2);
   }
 
+  /** Movies 2 and 8 are watched by the same people, movie 3 by none of them. */
+  @Test
+  void theCompanyThatItIsWatchedInAddsUp() throws IOException {
+    String asked = "explain --rate 2:5 --rate 3:4 --movie 8";
+    JsonNode company = json(asked).path("company");
+    assertThat(company.findValuesAsText("id")).containsExactly("2");
+    assertThat(sampled.run(asked + " -q").out())
+        .contains("Movies that you rated in whose company it is watched\n")
+        .contains(
+            "All that count, 1, add up to %.3f, its score by EASE."
+                .formatted(sum(company, "adds")));
+    assertThat(json(asked + " --order rating").path("company")).isEmpty();
+  }
+
   @Test
   void theTableHasWordsBarsAndReasons() {
     Program.Outcome run = sampled.run("explain -q --user 7 --movie 8");

@@ -219,7 +219,7 @@ class FactorizationCommandsTest {
     assertThat(
             run("evaluate -q --cold-movies 4 --kind network " + String.join(" ", Program.SMALL))
                 .out())
-        .contains("RecommenderNet", "4 folds by movie, seed 42");
+        .contains("RecommenderNet", "4 folds by movie in turn, seed 42");
     assertThat(run("evaluate -q --cold-movies 4 --format csv" + FEW).out().lines())
         .hasSize(1 + 4)
         .startsWith("data,split,model,ratings,rmse,mae");

@@ -46,6 +46,20 @@ class TopOutputTest {
         .isLessThanOrEqualTo(lists.at("/0/of_all_lists/popularity").asDouble());
   }
 
+  /** Filters cost too; every line of CSV says what it was measured under. */
+  @Test
+  void filtersStandBesideListsWithoutThem() {
+    Program.Outcome run =
+        run("evaluate --top 3 --min-ratings 4 --include-seen --diversity 0.5 -q --format csv");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out().lines())
+        .hasSize(3)
+        .allSatisfy(line -> assertThat(line).matches("(data,checksum|.*,[0-9a-f]{32}),.*"))
+        .last()
+        .asString()
+        .contains("\"diversity 0.50, min-ratings 4, include-seen\"");
+  }
+
   @Test
   void withoutControlsThereIsOneRowAndTheProtocol() {
     Program.Outcome run = run("evaluate --top 5 --quiet");
@@ -56,7 +70,8 @@ class TopOutputTest {
 
   @ParameterizedTest
   @CsvSource({
-    "evaluate --diversity 0.5, expected list controls beside --top K only",
+    "evaluate --diversity 0.5, expected list controls and filters beside --top K only",
+    "evaluate --min-ratings 5, expected list controls and filters beside --top K only",
     "evaluate --top 5 --fold u1, 'expected --top K for a saved model, found a split'",
     "evaluate --top 0, 'expected a number of movies of 1 or more, found 0'"
   })

@@ -70,7 +70,8 @@ public record RatingScale(float min, float max, float step) {
     return "one of %s, %s ... %s".formatted(plain(min), plain(min + step), plain(max));
   }
 
-  private static String plain(float number) {
+  /** A rating as people write it, such as {@code 4} or {@code 3.5}. */
+  public static String plain(float number) {
     return new BigDecimal(Float.toString(number)).stripTrailingZeros().toPlainString();
   }
 

@@ -33,7 +33,7 @@ public final class Benchmark {
    * Prepares to judge.
    *
    * @param protocol what is to be said of the parts
-   * @param parts one or more, such as folds
+   * @param parts one or more, such as folds, with the same bound for what is relevant
    * @param length of lists, k, 1 or more
    * @param surrogate the name of the contestant whose predictions are biases; see {@link
    *     ModelResult#likeBiases}
@@ -51,7 +51,7 @@ public final class Benchmark {
           "expected parts and lists of 1 or more, found %d and %d".formatted(parts.size(), length));
     }
     this.dataset = dataset;
-    this.protocol = protocol;
+    this.protocol = protocol.withLists(parts.get(0).relevant(), dataset.scale());
     this.parts = List.copyOf(parts);
     this.length = length;
     this.surrogate = surrogate;

@@ -32,9 +32,13 @@ final class Bootstrap {
     return interval95(over(figure));
   }
 
-  /** The interval between the 2.5th and the 97.5th percentile of {@code resampled} figures. */
+  /**
+   * The interval between the 2.5th and the 97.5th percentile of {@code resampled} figures, of which
+   * those that are not defined are left out. At least one is.
+   */
   static Interval interval95(double[] resampled) {
-    double[] sorted = Arrays.stream(resampled).sorted().toArray();
-    return new Interval(sorted[RESAMPLES / 40], sorted[RESAMPLES - 1 - RESAMPLES / 40]);
+    double[] sorted = Arrays.stream(resampled).filter(Double::isFinite).sorted().toArray();
+    int beyond = sorted.length / 40; // at each end
+    return new Interval(sorted[beyond], sorted[sorted.length - 1 - beyond]);
   }
 }

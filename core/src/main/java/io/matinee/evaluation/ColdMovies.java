@@ -35,7 +35,7 @@ public final class ColdMovies {
     int ratings = dataset.ratings().size();
     return Protocol.of(
         dataset,
-        "%d folds by movie, seed %d, no rating of a movie in training"
+        "%d folds by movie in turn, seed %d, no rating of a movie in training"
             .formatted(folds.count(), seed),
         (int) Math.round(ratings * (1 - 1.0 / folds.count())),
         ratings,

@@ -64,7 +64,7 @@ public final class ColdPeople {
   public Protocol protocol() {
     return Protocol.of(
         dataset,
-        "%d folds by person, seed %d, of each person a pool of %d ratings to give from"
+        "%d folds by person in turn, seed %d, of each person a pool of %d ratings to give from"
             .formatted(folds.count(), seed, POOL),
         (int) Math.round(dataset.ratings().size() * (1 - 1.0 / folds.count())),
         tested.length,
@@ -97,7 +97,8 @@ public final class ColdPeople {
   }
 
   /**
-   * The folds as parts of a {@link Benchmark}.
+   * The folds as parts of a {@link Benchmark}. The movies of the whole pool are no candidates for
+   * lists, given or not, so that lists are of the same movies however many are given.
    *
    * @param given how many ratings of a person of the test part are given, one of {@link #GIVEN}
    * @throws IllegalArgumentException if it is another number
@@ -108,11 +109,13 @@ public final class ColdPeople {
           "expected one of %s ratings given, found %d".formatted(GIVEN, given));
     }
     Ratings all = dataset.ratings();
+    Ratings pool = all.select(firstRows(POOL));
+    float liked = dataset.scale().liked();
     List<Part> parts = new ArrayList<>();
     for (int fold = 0; fold < folds.count(); fold++) {
       Ratings train = all.select(folds.rows(all.size(), all::user, fold, false));
       String name = "fold " + (fold + 1);
-      parts.add(new Part(name, train, test.select(testRows(fold)), people(given)));
+      parts.add(new Part(name, train, test.select(testRows(fold)), people(given), pool, liked));
     }
     return parts;
   }
@@ -124,10 +127,12 @@ public final class ColdPeople {
 
   /** Everybody, with so many ratings of their pool. */
   private List<Profile> people(int given) {
-    int[] rows =
-        IntStream.range(0, shuffled.length)
-            .flatMap(user -> Arrays.stream(shuffled[user]).limit(given))
-            .toArray();
-    return Profile.ofUsers(dataset, dataset.ratings().select(rows));
+    return Profile.ofUsers(dataset, dataset.ratings().select(firstRows(given)));
+  }
+
+  private int[] firstRows(int ofEach) {
+    return IntStream.range(0, shuffled.length)
+        .flatMap(user -> Arrays.stream(shuffled[user]).limit(ofEach))
+        .toArray();
   }
 }

@@ -5,11 +5,12 @@ package io.matinee.evaluation;
  * stand. Reports print these very texts.
  *
  * <p>Ratings of 4 of 5 stars or more, in general of four fifths of the best, are <em>liked</em>. A
- * movie is <em>relevant</em> to a person where the test part has a liked rating of it. Lists hold k
- * movies: of all the catalogue's movies that the person has not rated in the training part those
- * with the highest scores, equal ones by their number of training ratings; none are sampled. People
- * without a relevant movie have no list and count nowhere in a list's metrics. Over several folds a
- * figure is the mean of the folds' figures.
+ * movie is <em>relevant</em> to a person where the test part has a liked rating of it, or any
+ * rating where the {@link Protocol} says so. Lists hold k movies: of all the catalogue's movies
+ * that the person has not rated in the training part (newcomers: in the pool that their known
+ * ratings are drawn from) those with the highest scores, equal ones by their number of training
+ * ratings; none are sampled. People without a relevant movie have no list and count nowhere in a
+ * list's metrics. Over several folds a figure is the mean of the folds' figures.
  */
 public enum Metric {
   /** Root mean squared error. */

@@ -82,18 +82,23 @@ final class ModelTally {
     return resampled.computeIfAbsent(metric, m -> bootstrap.over(people -> over(metric, people)));
   }
 
+  /** Those that are defined: where nothing is liked, or everything, there is no AUC. */
   private Map<Metric, Score> scores(int[] people, Bootstrap bootstrap) {
     Map<Metric, Score> scores = new EnumMap<>(Metric.class);
     figures.forEach(
-        (metric, parts) ->
-            scores.put(
-                metric,
-                new Score(
-                    over(metric, people),
-                    Bootstrap.interval95(resampled(metric, bootstrap)),
-                    parts.stream().map(part -> part.over(people)).toList())));
+        (metric, parts) -> {
+          double value = over(metric, people);
+          if (Double.isFinite(value)) {
+            Interval interval = Bootstrap.interval95(resampled(metric, bootstrap));
+            scores.put(metric, new Score(value, interval, defined(parts, people)));
+          }
+        });
     wholes.forEach((metric, parts) -> scores.put(metric, new Score(mean(parts), null, parts)));
     return scores;
+  }
+
+  private static List<Double> defined(List<PeopleFigure> parts, int[] people) {
+    return parts.stream().map(part -> part.over(people)).filter(Double::isFinite).toList();
   }
 
   private static Double mean(List<Double> values) {

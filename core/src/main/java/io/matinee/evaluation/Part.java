@@ -14,8 +14,13 @@ import java.util.List;
  * @param test what they are judged on
  * @param people what is known of each user when asking, by dense index: with the ratings of the
  *     training part, or others for people who are new
+ * @param seen ratings whose movies are no candidates for the person's list: those of the training
+ *     part, or others for people who are new
+ * @param relevant the lowest rating of the test part that makes a movie one that lists should hold,
+ *     in stars
  */
-public record Part(String name, Ratings train, Ratings test, List<Profile> people) {
+public record Part(
+    String name, Ratings train, Ratings test, List<Profile> people, Ratings seen, float relevant) {
   /** Checks that something is held out. */
   public Part {
     if (test.size() == 0) {
@@ -23,8 +28,17 @@ public record Part(String name, Ratings train, Ratings test, List<Profile> peopl
     }
   }
 
-  /** A split of {@code dataset}: what is known of people is what stands in the training part. */
+  /**
+   * A split of {@code dataset}: what is known of people is what stands in the training part, and
+   * movies that they liked are relevant.
+   */
   public static Part of(Dataset dataset, String name, Split split) {
-    return new Part(name, split.train(), split.test(), Profile.ofUsers(dataset, split.train()));
+    return of(dataset, name, split, dataset.scale().liked());
+  }
+
+  /** The same with another bound for what is relevant. */
+  public static Part of(Dataset dataset, String name, Split split, float relevant) {
+    List<Profile> people = Profile.ofUsers(dataset, split.train());
+    return new Part(name, split.train(), split.test(), people, split.train(), relevant);
   }
 }

@@ -30,10 +30,10 @@ final class PartJudge {
     this.scale = dataset.scale();
     this.users = part.people().size();
     this.popularity = part.train().countPerMovie(dataset.movies().size());
-    float liked = scale.liked();
     boolean any =
-        IntStream.range(0, part.test().size()).anyMatch(row -> part.test().value(row) >= liked);
-    this.lists = any ? new TopNJudge(dataset, part, liked, length) : null;
+        IntStream.range(0, part.test().size())
+            .anyMatch(row -> part.test().value(row) >= part.relevant());
+    this.lists = any ? new TopNJudge(dataset, part, length) : null;
   }
 
   /** Those who have something to predict, by dense user index. */

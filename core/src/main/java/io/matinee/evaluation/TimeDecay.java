@@ -2,6 +2,7 @@ package io.matinee.evaluation;
 
 import io.matinee.data.Dataset;
 import io.matinee.data.Ratings;
+import io.matinee.data.Split;
 import io.matinee.data.Splits;
 import io.matinee.model.Predictions;
 import io.matinee.model.Profile;
@@ -85,7 +86,7 @@ public record TimeDecay(Protocol protocol, List<Tenth> tenths, Map<String, List<
       Dataset dataset,
       BenchmarkListener listener) {
     Map<String, Entrant> trained = new LinkedHashMap<>();
-    Part part = new Part(name, train, train, Profile.ofUsers(dataset, train));
+    Part part = Part.of(dataset, name, new Split(train, train));
     new PartRun(part, contestants, listener)
         .forEach(trained::put, (contestant, entrant, cost) -> {});
     return trained;

@@ -1,10 +1,10 @@
 package io.matinee.evaluation;
 
+import io.matinee.MatineeException;
 import io.matinee.data.Dataset;
 import io.matinee.data.Ratings;
 import io.matinee.data.Split;
 import io.matinee.model.Profile;
-import io.matinee.model.Profile.RatedMovie;
 import io.matinee.ranking.Ranker;
 import io.matinee.recommendation.BestMovies;
 import java.util.ArrayList;
@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /**
  * Judges lists on the test part of one split. All movies of the catalogue that a person has not
@@ -24,6 +25,7 @@ public final class TopNJudge {
   private final List<Profile> people;
   private final int[] popularity; // [movies] ratings in the training part
   private final int raters; // in the training part
+  private final BitSet[] seen; // [users] movies that are no candidates
   private final BitSet[] relevant; // [users] movies
   private final int length;
 
@@ -32,47 +34,47 @@ public final class TopNJudge {
    *
    * @param liked the lowest rating that makes a movie of the test part relevant, in stars
    * @param length of the lists, k, 1 or more
-   * @throws IllegalArgumentException if nothing relevant is held out
+   * @throws MatineeException if nothing relevant is held out
    */
   public TopNJudge(Dataset dataset, Split split, float liked, int length) {
-    this(dataset, Part.of(dataset, "split", split), liked, length);
+    this(dataset, Part.of(dataset, "split", split, liked), length);
   }
 
   /** The same for a part in which people may be known by other ratings than those of training. */
-  TopNJudge(Dataset dataset, Part part, float liked, int length) {
+  TopNJudge(Dataset dataset, Part part, int length) {
     this.dataset = dataset;
     this.people = part.people();
     this.popularity = part.train().countPerMovie(dataset.movies().size());
     int[] given = part.train().countPerUser(people.size());
     this.raters = (int) Arrays.stream(given).filter(count -> count > 0).count();
-    this.relevant = relevant(part.test(), people.size(), liked);
+    this.seen = movies(part.seen(), people.size(), Float.NEGATIVE_INFINITY);
+    this.relevant = movies(part.test(), people.size(), part.relevant());
     this.length = length;
     if (Arrays.stream(relevant).allMatch(BitSet::isEmpty)) {
-      throw new IllegalArgumentException("expected something relevant held out, found nothing");
+      throw new MatineeException("expected something relevant held out, found nothing");
     }
   }
 
-  private static BitSet[] relevant(Ratings test, int people, float liked) {
-    BitSet[] relevant = new BitSet[people];
-    Arrays.setAll(relevant, person -> new BitSet());
-    for (int row = 0; row < test.size(); row++) {
-      if (test.value(row) >= liked) {
-        relevant[test.user(row)].set(test.movie(row));
+  /** The movies that each person rated so high or higher. */
+  private static BitSet[] movies(Ratings ratings, int people, float lowest) {
+    BitSet[] movies = new BitSet[people];
+    Arrays.setAll(movies, person -> new BitSet());
+    for (int row = 0; row < ratings.size(); row++) {
+      if (ratings.value(row) >= lowest) {
+        movies[ratings.user(row)].set(ratings.movie(row));
       }
     }
-    return relevant;
+    return movies;
   }
 
   /** How good lists of the highest scores are; equal scores by popularity. */
   public TopNJudgement judge(Ranker ranker) {
     float[] scores = new float[dataset.movies().size()];
-    return judge(
+    return judgeEach(
         ranker.name(),
-        profile -> {
-          ranker.score(profile, scores);
-          BitSet seen = new BitSet();
-          profile.history().stream().mapToInt(RatedMovie::movie).forEach(seen::set);
-          return BestMovies.of(length, scores, popularity, movie -> !seen.get(movie));
+        person -> {
+          ranker.score(people.get(person), scores);
+          return BestMovies.of(length, scores, popularity, movie -> !seen[person].get(movie));
         });
   }
 
@@ -83,11 +85,15 @@ public final class TopNJudge {
    *     the training part
    */
   public TopNJudgement judge(String name, Function<Profile, int[]> lists) {
+    return judgeEach(name, person -> lists.apply(people.get(person)));
+  }
+
+  private TopNJudgement judgeEach(String name, IntFunction<int[]> lists) {
     List<PersonTopN> judged = new ArrayList<>();
     List<int[]> made = new ArrayList<>();
     for (int person = 0; person < relevant.length; person++) {
       if (!relevant[person].isEmpty()) {
-        int[] list = lists.apply(people.get(person));
+        int[] list = lists.apply(person);
         made.add(list);
         judged.add(PersonTopN.of(person, list, relevant[person], length));
       }

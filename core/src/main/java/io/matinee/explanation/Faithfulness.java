@@ -1,5 +1,6 @@
 package io.matinee.explanation;
 
+import io.matinee.MatineeException;
 import io.matinee.model.ExplainablePredictor;
 import io.matinee.model.LeftOut;
 import io.matinee.model.Profile;
@@ -39,7 +40,7 @@ public record Faithfulness(int people, int reasons, double named, double random,
    *     take no part
    * @param movies [people] the dense index of the movie whose rating is explained to each
    * @param reasons how many ratings to delete at once, 1 or more
-   * @throws IllegalArgumentException if nobody can take part
+   * @throws MatineeException if nobody can take part
    */
   public static Faithfulness measure(
       ExplainablePredictor predictor, List<Profile> people, int[] movies, int reasons, long seed) {
@@ -54,7 +55,7 @@ public record Faithfulness(int people, int reasons, double named, double random,
                 })
             .toList();
     if (changes.isEmpty()) {
-      throw new IllegalArgumentException(
+      throw new MatineeException(
           "expected people with %d ratings or more, found none".formatted(2 * reasons));
     }
     return new Faithfulness(

@@ -79,6 +79,11 @@ public final class Recommender {
         MovieSimilarity.of(dataset.movies(), here));
   }
 
+  /** The same where {@code ratings} count as the movies' popularity, such as those of training. */
+  public Recommender knowing(Ratings ratings) {
+    return new Recommender(movies, ratings, predictor, score, similarity);
+  }
+
   /**
    * The best {@code count} movies for {@code profile}; fewer where the filter lets fewer pass.
    *

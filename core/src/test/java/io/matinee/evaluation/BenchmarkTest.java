@@ -159,6 +159,26 @@ class BenchmarkTest {
         .hasMessageContaining("found built");
   }
 
+  /** All test ratings are liked, so no pair of a liked and another one could be in order. */
+  @Test
+  void whatIsNotDefinedIsNoFigure() {
+    Ratings alike = HandMade.ratings(new int[][] {{0, 0, 5}, {0, 1, 5}, {1, 0, 5}, {1, 1, 5}});
+    Dataset data = HandMade.dataset(2, 2, alike);
+    Split split = new Split(alike.select(new int[] {0, 3}), alike.select(new int[] {1, 2}));
+    Protocol protocol = Protocol.of(data, "by hand", split, 42);
+    Contestant mean =
+        new Contestant("mean", (train, others) -> entrant(new MovieMean(data, train)));
+    ModelResult found =
+        new Benchmark(data, protocol, List.of(Part.of(data, "part", split)), 5, "", 42)
+            .run(List.of(mean), BenchmarkListener.SILENT)
+            .models()
+            .get(0);
+    assertThat(found.scores()).doesNotContainKey(Metric.AUC).containsKey(Metric.LOG_LOSS);
+    assertThat(found.scores().values())
+        .allSatisfy(score -> assertThat(score.value()).isFinite())
+        .allSatisfy(score -> assertThat(score.parts()).hasSize(1));
+  }
+
   /** (1, 2, 3) and (1, 3, 2): covariance 1, variances 2 and 2: (1 / 2)². */
   @Test
   void squaredCorrelationByHand() {

@@ -94,6 +94,14 @@ class BootstrapTest {
         .isEqualTo(new Interval(2, 6));
   }
 
+  /** Draws of one person only, one in two, have no figure: the interval is of the others. */
+  @Test
+  void drawsWithoutAFigureAreLeftOut() {
+    Bootstrap bootstrap = new Bootstrap(new int[] {0, 1}, 1);
+    assertThat(bootstrap.interval95(people -> people[0] == people[1] ? Double.NaN : people[0]))
+        .isEqualTo(new Interval(0, 1));
+  }
+
   private static double[] draw(Random random) {
     return IntStream.range(0, PEOPLE).mapToDouble(person -> random.nextGaussian()).toArray();
   }

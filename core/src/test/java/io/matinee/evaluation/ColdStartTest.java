@@ -14,6 +14,7 @@ import io.matinee.model.MovieScorer;
 import io.matinee.model.Profile;
 import io.matinee.model.Profile.RatedMovie;
 import io.matinee.model.RatingPredictor;
+import io.matinee.ranking.Ranker;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -114,10 +115,42 @@ class ColdStartTest {
     assertThat(without.dated).isZero();
   }
 
+  /**
+   * Popularity goes by no ratings of theirs, so however many are given, their lists are the same.
+   */
+  @Test
+  void listsOfNewcomersAreOfTheSameMoviesHoweverManyRatingsAreGiven() {
+    List<TopNJudgement> judged =
+        ColdPeople.GIVEN.stream()
+            .map(given -> new ColdPeople(DATA, 4, 1).parts(given).get(0))
+            .map(part -> new TopNJudge(DATA, part, 5).judge(mostRated(part.train())))
+            .toList();
+    assertThat(judged.get(0).people()).isNotEmpty();
+    assertThat(judged).allSatisfy(of -> assertThat(of.people()).isEqualTo(judged.get(0).people()));
+  }
+
+  private static Ranker mostRated(Ratings train) {
+    int[] counts = train.countPerMovie(DATA.movies().size());
+    return new Ranker() {
+      @Override
+      public String name() {
+        return "most rated";
+      }
+
+      @Override
+      public void score(Profile profile, float[] into) {
+        for (int movie = 0; movie < into.length; movie++) {
+          into[movie] = counts[movie];
+        }
+      }
+    };
+  }
+
   @Test
   void protocolsSayWhatWasDone() {
     assertThat(new ColdPeople(DATA, 4, 1).protocol().split())
-        .isEqualTo("4 folds by person, seed 1, of each person a pool of 20 ratings to give from");
+        .isEqualTo(
+            "4 folds by person in turn, seed 1, of each person a pool of 20 ratings to give from");
     assertThat(new ColdPeople(DATA, 4, 1).protocol().testRatings()).isEqualTo(tested(DATA));
     assertThat(new ColdMovies(DATA, 4, 1).protocol().testRatings()).isEqualTo(1200);
     assertThat(new ColdMovies(DATA, 4, 1).protocol().trainRatings()).isEqualTo(900);

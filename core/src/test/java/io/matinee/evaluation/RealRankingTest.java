@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.matinee.data.Dataset;
 import io.matinee.data.DatasetReader;
+import io.matinee.data.MicrosoftSplit;
 import io.matinee.data.Ratings;
 import io.matinee.data.Split;
 import io.matinee.data.SplitSpec;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.matinee.MatineeException;
 import io.matinee.data.Dataset;
 import io.matinee.data.Demographics;
 import io.matinee.data.Movie;
@@ -64,6 +65,29 @@ class TopNJudgeTest {
     assertThat(judged.precision()).isEqualTo(0.5);
     assertThat(judged.ndcg()).isCloseTo(1 / (1 + SECOND), within(1e-12));
     assertThat(judged.averagePrecision()).isEqualTo(0.5);
+  }
+
+  /** The best list of two has two of the four; recall and average precision are by all four. */
+  @Test
+  void moreRelevantThanPlaces() {
+    PersonTopN judged = judge(new int[] {4, 1}, 2, 1, 2, 3, 4);
+    assertThat(judged.precision()).isEqualTo(1);
+    assertThat(judged.recall()).isEqualTo(2.0 / 4);
+    assertThat(judged.ndcg()).isCloseTo(1, within(1e-12));
+    assertThat(judged.averagePrecision()).isEqualTo((1 + 1) / 4.0);
+  }
+
+  /** Two movies in as many places: no inequality. All places to one of two: (2 - 1) / 2. */
+  @Test
+  void giniOfEqualAndOfAllToOne() {
+    List<Movie> two =
+        List.of(new Movie("a", "A", null, List.of()), new Movie("b", "B", null, List.of()));
+    List<int[]> each = List.of(new int[] {0}, new int[] {1});
+    ListMetrics equal = ListMetrics.of(each, two, new int[] {0, 0}, 1);
+    assertThat(equal.gini()).isZero();
+    assertThat(equal.diversity()).as("of lists with no pair").isZero();
+    List<int[]> same = List.of(new int[] {0}, new int[] {0});
+    assertThat(ListMetrics.of(same, two, new int[] {0, 0}, 1).gini()).isEqualTo(0.5);
   }
 
   /**
@@ -127,10 +151,26 @@ class TopNJudgeTest {
     assertThat(judged.lists().coverage()).isEqualTo(0.75);
   }
 
+  /**
+   * Any rating is relevant; what stands in another part than training is no candidate. Person 0
+   * gets (2, 3) with 1, 2 relevant; 1 gets (0, 2) with 0; 2 gets (1, 2) with 3.
+   */
+  @Test
+  void whatIsRelevantAndWhatIsACandidateIsThePartsToSay() {
+    Ratings seen = HandMade.ratings(new int[][] {{0, 0, 5}, {0, 1, 1}, {1, 1, 5}, {2, 0, 1}});
+    List<Profile> people = Profile.ofUsers(dataset(), TRAIN);
+    Part part = new Part("part", TRAIN, TEST, people, seen, 1);
+    TopNJudgement judged = new TopNJudge(dataset(), part, 2).judge(IN_ORDER);
+    assertThat(judged.people()).extracting(PersonTopN::recall).containsExactly(0.5, 1.0, 0.0);
+    assertThat(judged.people())
+        .extracting(PersonTopN::reciprocalRank)
+        .containsExactly(1.0, 1.0, 0.0);
+  }
+
   @Test
   void refusesATestPartWithNothingToFind() {
     assertThatThrownBy(() -> new TopNJudge(dataset(), new Split(TRAIN, TEST), 5.5f, 2))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(MatineeException.class)
         .hasMessage("expected something relevant held out, found nothing");
   }
 }

@@ -43,6 +43,14 @@ class RecommenderTest {
     assertThat(ids(NEWCOMER, Filter.UNSEEN, 6)).isEqualTo("bdceaf");
   }
 
+  /** Without ratings known, those equal stand in the catalogue's order. */
+  @Test
+  void otherRatingsMayCountAsPopularity() {
+    Recommender knowing = recommender.knowing(HandMade.ratings(new int[][] {{0, 4, 1}}));
+    assertThat(knowing.movies(NEWCOMER, Filter.UNSEEN, ListControls.NONE, 6))
+        .containsExactly(1, 4, 2, 3, 0, 5);
+  }
+
   @Test
   void saysRankRatingAndNumberOfRatings() {
     assertThat(recommender.recommend(NEWCOMER, Filter.UNSEEN, 2))

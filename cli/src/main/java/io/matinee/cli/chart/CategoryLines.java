@@ -1,8 +1,9 @@
 package io.matinee.cli.chart;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.DoubleStream;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategorySeries.CategorySeriesRenderStyle;
@@ -16,21 +17,36 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * at zero.
  *
  * @param labels the groups, from left to right, no two the same
- * @param series by model, a value for each group; NaN where there is none
- * @param colors names in the order of the colors, so that a model has the same in every chart
+ * @param lines from the first in the legend on
+ * @param colors models in the order of the colors, so that one has the same in every chart
  * @param ordered whether groups have an order; only then dots are joined
  * @param xTitle what the groups are
  * @param yTitle what is measured, with its unit
  */
 public record CategoryLines(
     List<String> labels,
-    Map<String, List<Double>> series,
+    List<Line> lines,
     List<String> colors,
     boolean ordered,
     String xTitle,
     String yTitle)
     implements Plot {
   private static final double ROOM = 0.04; // of the range, above and below
+
+  /**
+   * A line.
+   *
+   * @param name for the legend
+   * @param model whose color it has
+   * @param dashed whether it is the lesser of two of the same model
+   * @param values one for each group; NaN where there is none
+   */
+  public record Line(String name, String model, boolean dashed, List<Double> values) {
+    /** The only one of {@code model}. */
+    public Line(String model, List<Double> values) {
+      this(model, model, false, values);
+    }
+  }
 
   @Override
   public void paint(Graphics2D graphics, int width, int height) {
@@ -50,20 +66,28 @@ public record CategoryLines(
     styler.setYAxisMax(high + room);
     List<String> shown = Text.labels(labels);
     Style.fitLabels(chart, shown);
-    series.forEach(
-        (name, values) ->
-            chart
-                .addSeries(name, shown, values)
-                .setMarker(SeriesMarkers.CIRCLE)
-                .setMarkerColor(Style.color(colors, name))
-                .setLineStyle(SeriesLines.SOLID)
-                .setLineColor(Style.color(colors, name)));
+    for (Line line : lines) {
+      Color color = Style.color(colors, line.model());
+      chart
+          .addSeries(line.name(), shown, withGaps(line.values()))
+          .setMarker(SeriesMarkers.CIRCLE)
+          .setMarkerColor(color)
+          .setLineStyle(line.dashed() ? Style.DASHED : SeriesLines.SOLID)
+          .setLineColor(color);
+    }
     chart.paint(graphics, width, height);
   }
 
+  /** A gap is null to XChart, which would draw NaN. */
+  private static List<Double> withGaps(List<Double> values) {
+    List<Double> drawn = new ArrayList<>(values);
+    drawn.replaceAll(value -> value.isNaN() ? null : value);
+    return drawn;
+  }
+
   private DoubleStream values() {
-    return series.values().stream()
-        .flatMapToDouble(values -> values.stream().mapToDouble(Double::doubleValue))
+    return lines.stream()
+        .flatMapToDouble(line -> line.values().stream().mapToDouble(Double::doubleValue))
         .filter(Double::isFinite);
   }
 }

@@ -29,6 +29,24 @@ public final class Text {
         : text.substring(0, text.offsetByCodePoints(0, length - 1)) + "…";
   }
 
+  /**
+   * {@code text} in lines that end where words do.
+   *
+   * @param columns how many characters fit in a line; 0 for any number
+   * @param indent before each line
+   */
+  public static String wrapped(String text, int columns, String indent) {
+    StringBuilder lines = new StringBuilder(indent);
+    int room = columns - indent.length();
+    int at = 0;
+    for (String word : text.split(" ", -1)) {
+      boolean full = columns > 0 && at > 0 && at + 1 + word.length() > room;
+      lines.append(full ? "\n" + indent : at > 0 ? " " : "").append(word);
+      at = (full || at == 0 ? 0 : at + 1) + word.length();
+    }
+    return lines.toString();
+  }
+
   /** Names from the data as labels: none empty, none very long, no two the same. */
   static List<String> labels(List<String> names) {
     List<String> labels = new ArrayList<>();

@@ -3,21 +3,28 @@ package io.matinee.cli.report;
 import io.matinee.cli.chart.Picture;
 import io.matinee.data.AtomicFile;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Builds one web page of sections. The page needs nothing from outside and runs no scripts; all
  * text is escaped. Not safe for use by several threads at once.
  */
 public final class HtmlReport {
-  private static final Pattern NUMBER = Pattern.compile("[-+±]?[\\d,.]+( ?%)?");
+  private static final Pattern FIGURE =
+      Pattern.compile("(< )?[-+±]?[\\d,.]+( ?%)?( to [-+]?[\\d,.]+)?");
+
+  /** A space at which no line ends. */
+  public static final char NO_BREAK = '\u00a0';
+
   private static final String STYLE =
       """
       :root{color-scheme:light dark;--ink:#22262b;--muted:#5b6470;--line:#dfe3e8;--page:#fff}
       @media(prefers-color-scheme:dark){
       :root{--ink:#e4e7eb;--muted:#a0a8b2;--line:#3a4048;--page:#16191d}}
-      body{margin:0 auto;padding:1.5rem 1rem 3rem;max-width:62rem;background:var(--page);
+      body{margin:0 auto;padding:1.5rem 1rem 3rem;max-width:64rem;background:var(--page);
       color:var(--ink);font:1rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
       h1{line-height:1.2}h2{margin:2.5rem 0 .5rem;line-height:1.25}
       h1,h2,p,footer,tbody:first-child td{overflow-wrap:anywhere}
@@ -27,7 +34,9 @@ public final class HtmlReport {
       th,td{padding:.35rem .8rem .35rem 0;border-bottom:1px solid var(--line);text-align:left;
       vertical-align:top}
       th{color:var(--muted);font-weight:600}
-      thead+tbody .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+      .wide table{font-size:.9375rem}
+      th.number,thead+tbody .number{text-align:right;font-variant-numeric:tabular-nums}
+      thead+tbody .number{white-space:nowrap}
       figure{margin:1rem 0}
       figure svg{display:block;width:100%;min-width:38rem;height:auto;border-radius:6px}
       footer{margin-top:3rem;color:var(--muted);font-size:.875rem}
@@ -63,31 +72,49 @@ public final class HtmlReport {
   }
 
   /**
-   * Adds a table; cells that are numbers are aligned to the right.
+   * Adds a table; columns of figures are aligned to the right, with their titles.
    *
    * @param header one title for each column; empty for a table without a head
    * @param rows [rows × columns] cells
    */
   public HtmlReport table(List<String> header, List<List<String>> rows) {
+    int columns =
+        Stream.concat(Stream.of(header), rows.stream()).mapToInt(List::size).max().orElse(0);
+    String[] kinds = new String[columns];
+    Arrays.setAll(kinds, column -> figures(rows, column) ? " class=\"number\"" : "");
     body.append("<div class=\"wide\"><table>\n");
     if (!header.isEmpty()) {
-      body.append("<thead><tr>");
-      header.forEach(cell -> body.append("<th>").append(escaped(cell)).append("</th>"));
-      body.append("</tr></thead>\n");
+      body.append("<thead>");
+      row("th", header, kinds);
+      body.append("</thead>\n");
     }
     body.append("<tbody>\n");
     for (List<String> row : rows) {
-      body.append("<tr>");
-      row.forEach(this::cell);
-      body.append("</tr>\n");
+      row("td", row, kinds);
+      body.append('\n');
     }
     body.append("</tbody></table></div>\n");
     return this;
   }
 
-  private void cell(String text) {
-    String kind = NUMBER.matcher(text).matches() ? " class=\"number\"" : "";
-    body.append("<td").append(kind).append('>').append(escaped(text)).append("</td>");
+  /** Whether most of what stands in a column are figures. */
+  private static boolean figures(List<List<String>> rows, int column) {
+    List<String> cells =
+        rows.stream()
+            .filter(row -> column < row.size() && !row.get(column).isEmpty())
+            .map(row -> row.get(column).replace(NO_BREAK, ' '))
+            .toList();
+    long figures = cells.stream().filter(cell -> FIGURE.matcher(cell).matches()).count();
+    return 2 * figures > cells.size();
+  }
+
+  private void row(String tag, List<String> cells, String[] kinds) {
+    body.append("<tr>");
+    for (int column = 0; column < cells.size(); column++) {
+      body.append('<').append(tag).append(kinds[column]).append('>');
+      body.append(escaped(cells.get(column))).append("</").append(tag).append('>');
+    }
+    body.append("</tr>");
   }
 
   /** Adds a chart. On a narrow screen it can be scrolled sideways. */

@@ -15,7 +15,12 @@ class HtmlReportTest {
         new HtmlReport("A & B")
             .heading("One")
             .paragraph("Two")
-            .table(List.of("name", "value"), List.of(List.of("x", "1,234.5"), List.of("y", "n/a")))
+            .table(
+                List.of("name", "value", "p"),
+                List.of(
+                    List.of("x", "1,234.5", "< 0.001"),
+                    List.of("y", "0.5 to 0.7", "7"),
+                    List.of("8", "", "best")))
             .footer("Three")
             .html();
     assertThat(html)
@@ -26,10 +31,11 @@ class HtmlReportTest {
             <h2>One</h2>
             <p>Two</p>
             <div class="wide"><table>
-            <thead><tr><th>name</th><th>value</th></tr></thead>
+            <thead><tr><th>name</th><th class="number">value</th><th class="number">p</th></tr></thead>
             <tbody>
-            <tr><td>x</td><td class="number">1,234.5</td></tr>
-            <tr><td>y</td><td>n/a</td></tr>
+            <tr><td>x</td><td class="number">1,234.5</td><td class="number">&lt; 0.001</td></tr>
+            <tr><td>y</td><td class="number">0.5 to 0.7</td><td class="number">7</td></tr>
+            <tr><td>8</td><td class="number"></td><td class="number">best</td></tr>
             </tbody></table></div>
             <footer>Three</footer>
             """);

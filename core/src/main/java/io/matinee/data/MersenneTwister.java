@@ -1,4 +1,4 @@
-package io.matinee.evaluation;
+package io.matinee.data;
 
 /**
  * MT19937 (Matsumoto and Nishimura 1998), with doubles of 53 bits from two outputs, as {@code

@@ -1,4 +1,4 @@
-package io.matinee.evaluation;
+package io.matinee.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
