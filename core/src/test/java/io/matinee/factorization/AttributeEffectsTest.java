@@ -1,9 +1,12 @@
 package io.matinee.factorization;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.matinee.kernels.Workers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class AttributeEffectsTest {
@@ -16,8 +19,8 @@ class AttributeEffectsTest {
 
   /**
    * B given V is normal with mean M = (XᵀX + λ)⁻¹Xᵀ(V - m) and covariance (XᵀX + λ)⁻¹ ⊗ Λ⁻¹; λ
-   * given B is Gamma(1 + n·width/2, 1 + ½ Σ bᵀΛb), so that λ times its rate has mean and variance
-   * of its shape. λ is put back before each draw.
+   * given B is Gamma(1 + n·width/2, 1/100 + ½ Σ bᵀΛb), so that λ times its rate has mean and
+   * variance of its shape. λ is put back before each draw.
    */
   @Test
   void drawsHaveThePosteriorsMoments() {
@@ -65,7 +68,7 @@ class AttributeEffectsTest {
         squares += common.square(SampleTensors.floats(all), a * WIDTH);
       }
       double shape = 1 + 0.5 * (starts[g + 1] - starts[g]) * WIDTH;
-      gammas[2 * g] = effects.strengths()[g] * (1 + 0.5 * squares);
+      gammas[2 * g] = effects.strengths()[g] * (0.01 + 0.5 * squares);
       gammas[2 * g + 1] = Math.pow(gammas[2 * g] - shape, 2);
     }
     return Averages.ofNormal(Averages.withProducts(all, mean), gammas);
@@ -82,5 +85,49 @@ class AttributeEffectsTest {
     }
     double[] shapes = {3, 3, 2, 2, 3, 3}; // 1 + count of the group · width / 2, twice
     return Averages.ofNormal(Averages.ofNormal(mean, covariance), shapes);
+  }
+
+  @Test
+  void attributesDealtAtRandomAreLeftWithNextToNoEffect() {
+    assertThat(strengthOf(0, 400)).isGreaterThan(40);
+  }
+
+  @Test
+  void attributesThatMatterAreFoundInAFewDraws() {
+    assertThat(strengthOf(1, 20)).isBetween(0.5, 2.0);
+  }
+
+  /**
+   * The mean of λ over the second half of {@code draws}, where 400 rows share 40 flags whose
+   * effects on them have the standard deviation {@code deviation}, beside noise of 1.
+   */
+  private double strengthOf(double deviation, int draws) {
+    int flags = 40;
+    int rows = 400;
+    int width = 4;
+    List<int[]> flagsOf = IntStream.range(0, rows).mapToObj(r -> new int[] {r % flags}).toList();
+    double[] effects = new double[flags * width];
+    Draws.normal(random, effects);
+    double[] v = new double[rows * width];
+    Draws.normal(random, v);
+    for (int i = 0; i < v.length; i++) {
+      v[i] += deviation * effects[i % effects.length]; // row r has flag r % flags
+    }
+    double[] identity = new double[width * width];
+    for (int i = 0; i < width; i++) {
+      identity[i * width + i] = 1;
+    }
+    NormalWishart common = new NormalWishart(new double[width], identity);
+    try (Workers workers = new Workers(1)) {
+      AttributeEffects drawn =
+          new AttributeEffects(new Design(flagsOf, List.of(flags)), width, workers);
+      RandomStreams streams = new RandomStreams(9);
+      double sum = 0;
+      for (int draw = 1; draw <= draws; draw++) {
+        drawn.draw(streams, draw, 0, common, SampleTensors.floats(v));
+        sum += 2 * draw > draws ? drawn.strengths()[0] : 0;
+      }
+      return sum / (draws - draws / 2);
+    }
   }
 }
