@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
 /**
  * Chains in a state drawn from the model's prior, with ratings drawn from that state. The prior is
  * written down here a second time, from the model's description: of each side Λ ~ Wishart(width,
- * diag(scatter)⁻¹), m ~ N(0, (2Λ)⁻¹), λ ~ Gamma(1, 1), B ~ N(0, (λΛ)⁻¹), V ~ N(m + Bᵀx, Λ⁻¹);
+ * diag(scatter)⁻¹), m ~ N(0, (2Λ)⁻¹), λ ~ Gamma(1, 1/100), B ~ N(0, (λΛ)⁻¹), V ~ N(m + Bᵀx, Λ⁻¹);
  * precisions of noise and dates ~ Gamma(1, 1). What has a flat prior is given: the mean is 0, the
  * cutpoints are {@link #CUTPOINTS}.
  */
@@ -100,7 +100,7 @@ final class PriorDraw {
 
   private void draw(AttributeEffects attributes, int[] groups, Cholesky factor) {
     for (int g = 0; g + 1 < groups.length; g++) {
-      attributes.strengths()[g] = Draws.gamma(random, 1, 1);
+      attributes.strengths()[g] = Draws.gamma(random, 1, 0.01);
       for (int a = groups[g]; a < groups[g + 1]; a++) {
         double[] effects = normal(factor, attributes.strengths()[g]);
         for (int i = 0; i < effects.length; i++) {
