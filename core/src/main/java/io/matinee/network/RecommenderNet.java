@@ -91,7 +91,8 @@ final class RecommenderNet {
     losses = new double[blocks];
     fc3Gradients = new float[blocks * width2];
     fc2BiasGradients = new float[blocks * width2];
-    fc2Gradients = new float[groups(capacity).count() * width1 * width2];
+    int groups = Math.min(GROUPS, new Blocks(capacity, width1, GROUP).count()); // at most
+    fc2Gradients = new float[groups * width1 * width2];
   }
 
   /** The groups of rows of a batch over each of which one thread sums fc2's gradient. */

@@ -48,6 +48,18 @@ class SharedWorkTest {
     }
   }
 
+  /** Among them 512 of 513, which are summed in more groups than 513 are. */
+  @ParameterizedTest
+  @CsvSource({"512, 513", "64, 65", "100, 700", "960, 1025"})
+  void howManyRatingsThereIsRoomForDoesNotShow(int size, int capacity) {
+    RecommenderNet tight = OracleView.net(ODD, 0.2f, size, 1);
+    RecommenderNet roomy = OracleView.net(ODD, 0.2f, capacity, 1);
+    Batch batch = shared(ODD, size, 7);
+    double loss = OracleView.pass(tight, batch, 5);
+    assertThat(OracleView.pass(roomy, batch, 5)).isEqualTo(loss);
+    assertThat(roomy.gradients).isEqualTo(tight.gradients);
+  }
+
   /** Ratings by fewer people of fewer movies. */
   private static Batch shared(NetworkShape shape, int size, int seed) {
     SplittableRandom random = new SplittableRandom(seed);
