@@ -22,7 +22,8 @@ import io.matinee.kernels.Workers;
  * </pre>
  */
 final class InputLayer {
-  private static final int UNIT = 16; // rows that threads share out begin at multiples of it
+  private static final int UNIT = 32; // rows of tables, or of slices, that one thread multiplies
+  private static final int SPARSE_UNIT = 128; // rows that are sums of few others, likewise
 
   private final Kernels kernels = Kernels.best();
   private final Workers workers;
@@ -77,12 +78,23 @@ final class InputLayer {
     return new ProjectedTable(slot, rows, embedding, width, sliceAt);
   }
 
-  /** Computes T, and the people and movies of the batch. */
+  /** Computes T, and the people and movies of the batch; prepares {@link #backward}. */
   void forward(float[] weights, InputRows rows) {
-    project(weights, rows);
+    use(rows);
+    int chunks = Workers.chunks(rows.genreBase(), UNIT);
+    workers.run(
+        chunks + tables.length,
+        task -> {
+          if (task < chunks) {
+            project(weights, rows, task);
+          } else {
+            tables[task - chunks].beginBackward(weights);
+          }
+        });
+    projectGenres(weights, rows);
     workers.inParts(
         rows.partsOfTable.rows(),
-        UNIT,
+        SPARSE_UNIT,
         (from, to) -> kernels.multiply(rows.partsOfTable, table, width, parts, from, to));
   }
 
@@ -93,19 +105,27 @@ final class InputLayer {
 
   /** Computes T. */
   void project(float[] weights, InputRows rows) {
+    use(rows);
+    workers.run(Workers.chunks(rows.genreBase(), UNIT), chunk -> project(weights, rows, chunk));
+    projectGenres(weights, rows);
+  }
+
+  private void use(InputRows rows) {
     zip.use(rows.zip, 0);
     occupation.use(rows.occupation, rows.occupationBase());
     year.use(rows.year, rows.yearBase());
     age.use(ageRows, rows.ageBase());
     gender.use(genderRows, rows.genderBase());
-    workers.inParts(
-        rows.genreBase(),
-        UNIT,
-        (from, to) -> {
-          for (ProjectedTable each : tables) {
-            each.project(weights, table, from, to);
-          }
-        });
+  }
+
+  private void project(float[] weights, InputRows rows, int chunk) {
+    int from = chunk * UNIT;
+    for (ProjectedTable each : tables) {
+      each.project(weights, table, from, Math.min(rows.genreBase(), from + UNIT));
+    }
+  }
+
+  private void projectGenres(float[] weights, InputRows rows) {
     int genresAndBias = (genres + 1) * width;
     System.arraycopy(weights, genresAt, table, rows.genreBase() * width, genresAndBias);
     for (int row : biases(rows)) {
@@ -125,41 +145,54 @@ final class InputLayer {
     kernels.multiply(p, table, width, sums, 0, p.rows());
   }
 
-  /** Overwrites the gradients of this layer's parameters, given that of z, [batch × width]. */
+  /**
+   * Overwrites the gradients of this layer's parameters, given that of z, [batch × width], of the
+   * last forward pass.
+   */
   void backward(float[] weights, float[] gradients, InputRows rows, float[] dz) {
     workers.inParts(
         rows.partsOfRatings.rows(),
-        UNIT,
+        SPARSE_UNIT,
         (from, to) -> kernels.multiply(rows.partsOfRatings, dz, width, partsGradient, from, to));
     workers.inParts(
         rows.tableOfParts.rows(),
-        UNIT,
+        SPARSE_UNIT,
         (from, to) ->
             kernels.multiply(rows.tableOfParts, partsGradient, width, tableGradient, from, to));
     for (int row : biases(rows)) {
       int constant = rows.constantRow() * width;
       System.arraycopy(tableGradient, constant, tableGradient, row * width, width);
     }
-    workers.run(tables.length, i -> tables[i].beginBackward(weights, gradients, tableGradient));
-    workers.inParts(rows.genreBase(), UNIT, (from, to) -> rowsBackward(gradients, from, to));
-    int half = (embedding + 1) / 2;
-    workers.inParts(tables.length * 2, 1, (from, to) -> slicesBackward(gradients, half, from, to));
+    for (ProjectedTable each : tables) {
+      each.clearUntouched(gradients);
+    }
+    int chunks = Workers.chunks(rows.genreBase(), UNIT);
+    int slices = Workers.chunks(embedding, UNIT);
+    workers.run(
+        chunks + slices * tables.length,
+        task -> {
+          if (task < chunks) {
+            rowsBackward(weights, gradients, rows, task);
+          } else {
+            int slice = task - chunks;
+            sliceBackward(weights, gradients, tables[slice / slices], slice % slices);
+          }
+        });
     int genresAndBias = (genres + 1) * width;
     System.arraycopy(tableGradient, rows.genreBase() * width, gradients, genresAt, genresAndBias);
   }
 
-  private void rowsBackward(float[] gradients, int from, int to) {
+  private void rowsBackward(float[] weights, float[] gradients, InputRows rows, int chunk) {
+    int from = chunk * UNIT;
+    int to = Math.min(rows.genreBase(), from + UNIT);
     for (ProjectedTable each : tables) {
-      each.rowsBackward(gradients, tableGradient, from, to);
+      each.rowsBackward(weights, gradients, tableGradient, from, to);
     }
   }
 
-  /** The halves {@code from} to {@code to} - 1 of the tables' slices. */
-  private void slicesBackward(float[] gradients, int half, int from, int to) {
-    for (int i = from; i < to; i++) {
-      int first = i % 2 * half;
-      tables[i / 2].sliceBackward(
-          gradients, tableGradient, first, Math.min(embedding, first + half));
-    }
+  private void sliceBackward(float[] weights, float[] gradients, ProjectedTable of, int chunk) {
+    int from = chunk * UNIT;
+    int to = Math.min(embedding, from + UNIT);
+    of.sliceBackward(weights, gradients, tableGradient, from, to);
   }
 }

@@ -14,7 +14,7 @@ import java.util.List;
  * a step costs what the batch touches, however large the tables.
  */
 final class LateAdam implements Optimizer {
-  private static final int UNIT = 16; // rows that threads share out begin at multiples of it
+  private static final int UNIT = 512; // rows that are worth another thread's caches
 
   private final Kernels kernels = Kernels.best();
   private final Adam adam;

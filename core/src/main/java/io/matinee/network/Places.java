@@ -37,6 +37,11 @@ final class Places {
     return keys[place];
   }
 
+  /** The keys in the order of their places, [count] or longer; not to be changed. */
+  int[] keys() {
+    return keys;
+  }
+
   /** The place of {@code key}, or -1. */
   int find(int key) {
     int place = placeOf[key];

@@ -23,8 +23,6 @@ final class ProjectedTable {
   private int base; // where their part of T begins, in rows
   private int withGradient; // how many rows the last backward pass wrote
 
-  private final float[] rows; // [touched × embedding] rows of E
-  private final float[] rowGradients; // [touched × embedding]
   private final float[] transposedSlice; // [width × embedding], or scratch memory
   private final int[] rowsWithGradient; // [withGradient]
 
@@ -34,8 +32,6 @@ final class ProjectedTable {
     this.tableAt = table.offset();
     this.sliceAt = sliceAt;
     few = rowCount <= FEW;
-    rows = new float[rowCount * embedding];
-    rowGradients = new float[rowCount * embedding];
     transposedSlice = new float[width * embedding];
     rowsWithGradient = new int[rowCount];
   }
@@ -55,47 +51,31 @@ final class ProjectedTable {
     int first = Math.max(from - base, 0);
     int end = Math.min(to - base, touched.count());
     if (first < end) {
-      for (int place = first; place < end; place++) {
-        System.arraycopy(weights, at(place), rows, place * embedding, embedding);
-      }
       kernels.multiply(
-          Matrix.at(rows, first * embedding, end - first, embedding),
+          rows(weights, first, end),
           slice(weights),
           Matrix.at(t, (base + first) * width, end - first, width));
     }
+  }
+
+  /** Rows of E, or of its gradient, that stand at {@code first} to {@code end} - 1 of T's part. */
+  private Matrix rows(float[] values, int first, int end) {
+    return Matrix.ofRows(values, tableAt, embedding, touched.keys(), first, end);
   }
 
   private Matrix slice(float[] weights) {
     return Matrix.at(weights, sliceAt, embedding, width);
   }
 
-  /** Where the row of E at {@code place} stands among the weights. */
-  private int at(int place) {
-    return tableAt + touched.key(place) * embedding;
-  }
-
-  /**
-   * Prepares {@link #rowsBackward}, or does its work where the table has few rows; gradients of
-   * rows that are no longer touched become 0.
-   *
-   * @param dt [rows × width] the gradient of T
-   */
-  void beginBackward(float[] weights, float[] gradients, float[] dt) {
-    clearUntouched(gradients);
-    if (few) {
-      int count = touched.count();
-      kernels.multiplyTransposed(
-          Matrix.at(dt, base * width, count, width),
-          slice(weights),
-          Matrix.of(rowGradients, count, embedding),
-          transposedSlice);
-      copyRowGradients(gradients, 0, count);
-    } else {
-      slice(weights).transposeTo(Matrix.of(transposedSlice, width, embedding));
+  /** Prepares {@link #rowsBackward} for as long as W stays as it is. */
+  void beginBackward(float[] weights) {
+    if (!few) {
+      kernels.transpose(slice(weights), Matrix.of(transposedSlice, width, embedding));
     }
   }
 
-  private void clearUntouched(float[] gradients) {
+  /** Makes the gradients of rows 0 that had one in the last pass and have none in this. */
+  void clearUntouched(float[] gradients) {
     for (int i = 0; i < withGradient; i++) {
       if (touched.find(rowsWithGradient[i]) < 0) {
         int at = tableAt + rowsWithGradient[i] * embedding;
@@ -113,22 +93,27 @@ final class ProjectedTable {
    *
    * @param dt [rows × width] the gradient of T
    */
-  void rowsBackward(float[] gradients, float[] dt, int from, int to) {
+  void rowsBackward(float[] weights, float[] gradients, float[] dt, int from, int to) {
     int first = Math.max(from - base, 0);
     int end = Math.min(to - base, touched.count());
-    if (first < end && !few) {
+    if (few && first == 0 && end > 0) {
+      fewRowsBackward(weights, gradients, dt);
+    } else if (!few && first < end) {
       kernels.multiply(
           Matrix.at(dt, (base + first) * width, end - first, width),
           Matrix.of(transposedSlice, width, embedding),
-          Matrix.at(rowGradients, first * embedding, end - first, embedding));
-      copyRowGradients(gradients, first, end);
+          rows(gradients, first, end));
     }
   }
 
-  private void copyRowGradients(float[] gradients, int first, int end) {
-    for (int place = first; place < end; place++) {
-      System.arraycopy(rowGradients, place * embedding, gradients, at(place), embedding);
-    }
+  /** All rows of the table, which are touched by every batch. */
+  private void fewRowsBackward(float[] weights, float[] gradients, float[] dt) {
+    int count = touched.count();
+    kernels.multiplyTransposed(
+        Matrix.at(dt, base * width, count, width),
+        slice(weights),
+        Matrix.at(gradients, tableAt, count, embedding),
+        transposedSlice);
   }
 
   /**
@@ -136,10 +121,10 @@ final class ProjectedTable {
    *
    * @param dt [rows × width] the gradient of T
    */
-  void sliceBackward(float[] gradients, float[] dt, int from, int to) {
+  void sliceBackward(float[] weights, float[] gradients, float[] dt, int from, int to) {
     int count = touched.count();
     kernels.multiply(
-        Matrix.of(rows, count, embedding).transposed().rows(from, to),
+        rows(weights, 0, count).transposed().rows(from, to),
         Matrix.at(dt, base * width, count, width),
         Matrix.at(gradients, sliceAt, embedding, width).rows(from, to));
   }

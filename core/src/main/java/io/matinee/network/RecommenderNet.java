@@ -121,22 +121,21 @@ final class RecommenderNet {
     norm1.finishForward(weights, blocks1);
     forEach(blocks1, block -> secondLayer(block, dropoutSeed));
     norm2.finishForward(weights, blocks2);
-    Matrix fc2 = Matrix.at(weights, layout.fc2.offset(), width1, width2);
-    fc2.transposeTo(Matrix.of(fc2Transposed, width2, width1));
+    kernels.transpose(fc2(weights), Matrix.of(fc2Transposed, width2, width1));
     forEach(blocks2, block -> outputAndBack(batch, block));
     norm2.finishBackward(gradients, blocks2);
     forEach(blocks2, this::secondLayerBackward);
     norm1.finishBackward(gradients, blocks1);
-    forEach(blocks1, block -> norm1.backward(d1, z1, block));
-    fc2Gradients();
+    firstLayerBackward();
     input.backward(weights, gradients, rows, d1);
     return finishOutput(blocks2.count());
   }
 
+  /** Few blocks at once are not worth waking a thread for. */
   private void forEach(Blocks blocks, Consumer<Rows> work) {
     workers.inParts(
         blocks.count(),
-        1,
+        2,
         (from, to) -> {
           for (int block = from; block < to; block++) {
             work.accept(blocks.rows(block));
@@ -155,9 +154,7 @@ final class RecommenderNet {
     norm1.activate(weights, z1, h1, block);
     dropout.apply(h1, from * width1, to * width1, dropoutSeed);
     kernels.multiply(
-        Matrix.at(h1, from * width1, to - from, width1),
-        Matrix.at(weights, layout.fc2.offset(), width1, width2),
-        second(z2, from, to));
+        Matrix.at(h1, from * width1, to - from, width1), fc2(weights), second(z2, from, to));
     for (int i = from; i < to; i++) {
       kernels.addScaled(1, weights, layout.fc2Bias.offset(), z2, i * width2, width2);
     }
@@ -219,19 +216,22 @@ final class RecommenderNet {
     norm1.sumBackward(d1, h1, z1, dropout.keptScale(), new Rows(width1, from, to));
   }
 
-  /** Group by group, so that threads find the rows in their caches; then their sum. */
-  private void fc2Gradients() {
+  /**
+   * Gradients of z1 and of fc2. Group by group, so that threads find the rows in their caches; then
+   * the sum of all groups.
+   */
+  private void firstLayerBackward() {
     Blocks groups = groups(size);
+    if (groups.count() == 1) {
+      groupBackward(groups.rows(0), fc2(gradients));
+      return;
+    }
     int weightCount = width1 * width2;
-    forEach(
-        groups,
-        group -> {
-          int at = group.from() / groups.size() * weightCount;
-          kernels.multiply(
-              Matrix.at(h1, group.from() * width1, group.count(), width1).transposed(),
-              second(d2, group.from(), group.to()),
-              Matrix.at(fc2Gradients, at, width1, width2));
-        });
+    workers.run(
+        groups.count(),
+        group ->
+            groupBackward(
+                groups.rows(group), Matrix.at(fc2Gradients, group * weightCount, width1, width2)));
     workers.inParts(
         weightCount,
         UNIT,
@@ -240,6 +240,20 @@ final class RecommenderNet {
                 Matrix.of(ones, 1, groups.count()),
                 new Matrix(fc2Gradients, from, groups.count(), to - from, weightCount, 1),
                 Matrix.at(gradients, layout.fc2.offset() + from, 1, to - from)));
+  }
+
+  /** Gradients of z1 and, as far as these rows contribute to it, of fc2. */
+  private void groupBackward(Rows group, Matrix fc2Gradient) {
+    norm1.backward(d1, z1, group);
+    kernels.multiply(
+        Matrix.at(h1, group.from() * width1, group.count(), width1).transposed(),
+        second(d2, group.from(), group.to()),
+        fc2Gradient);
+  }
+
+  /** fc2's part of weights, or of gradients. */
+  private Matrix fc2(float[] values) {
+    return Matrix.at(values, layout.fc2.offset(), width1, width2);
   }
 
   /** Puts together what was summed block by block. Returns the loss. */

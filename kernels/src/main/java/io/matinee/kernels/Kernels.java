@@ -89,11 +89,21 @@ public interface Kernels {
   /**
    * Matrix product C = A B; c is overwritten and must not share memory with a or b.
    *
-   * @param a [m × k], may be a transposed view
-   * @param b [k × n], rows contiguous
-   * @param c [m × n], rows contiguous
+   * @param a [m × k], may be a transposed view, or some rows of a table
+   * @param b [k × n], rows contiguous, evenly spaced
+   * @param c [m × n], rows contiguous, may be some rows of a table, each once
    */
   void multiply(Matrix a, Matrix b, Matrix c);
+
+  /**
+   * Copies the transpose of {@code a} to {@code into}.
+   *
+   * @param a [m × n], rows contiguous, evenly spaced
+   * @param into [n × m], likewise, overwritten; not a
+   */
+  default void transpose(Matrix a, Matrix into) {
+    a.transposeTo(into);
+  }
 
   /**
    * Rows {@code from} to {@code to} - 1 of the matrix product C = A B; they are overwritten. The
@@ -116,7 +126,7 @@ public interface Kernels {
    */
   default void multiplyTransposed(Matrix a, Matrix b, Matrix c, float[] scratch) {
     Matrix transposed = Matrix.of(scratch, b.columns(), b.rows());
-    b.transposeTo(transposed);
+    transpose(b, transposed);
     multiply(a, transposed, c);
   }
 

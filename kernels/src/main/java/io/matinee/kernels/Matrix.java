@@ -2,7 +2,8 @@ package io.matinee.kernels;
 
 /**
  * A matrix inside an array: element (row, column) stands at {@code offset + row · rowStep + column
- * · columnStep}. Bounds are not checked here; using an element outside the array throws.
+ * · columnStep}, where a matrix of some rows of a table says the numbers that they have there.
+ * Bounds are not checked here; using an element outside the array throws.
  *
  * @param values the array
  * @param offset where element (0, 0) stands
@@ -10,9 +11,35 @@ package io.matinee.kernels;
  * @param columns how many columns
  * @param rowStep the distance between rows
  * @param columnStep the distance between columns
+ * @param rowNumbers which rows of a table the rows are; {@code null} for 0, 1, 2, ...
+ * @param columnNumbers which columns of a table the columns are; {@code null} for 0, 1, 2, ...
  */
 public record Matrix(
-    float[] values, int offset, int rows, int columns, int rowStep, int columnStep) {
+    float[] values,
+    int offset,
+    int rows,
+    int columns,
+    int rowStep,
+    int columnStep,
+    Numbers rowNumbers,
+    Numbers columnNumbers) {
+
+  /**
+   * Some numbers of an array.
+   *
+   * @param of the array
+   * @param from where the first stands
+   */
+  record Numbers(int[] of, int from) {
+    Numbers after(int count) {
+      return new Numbers(of, from + count);
+    }
+  }
+
+  /** A matrix whose rows and columns are evenly spaced. */
+  public Matrix(float[] values, int offset, int rows, int columns, int rowStep, int columnStep) {
+    this(values, offset, rows, columns, rowStep, columnStep, null, null);
+  }
 
   /** A row-major matrix without gaps from the beginning of {@code values}. */
   public static Matrix of(float[] values, int rows, int columns) {
@@ -24,14 +51,39 @@ public record Matrix(
     return new Matrix(values, offset, rows, columns, columns, 1);
   }
 
+  /**
+   * Some rows of a row-major table that begins at {@code offset}: those with the numbers {@code
+   * numbers[from]} to {@code numbers[to - 1]}.
+   */
+  public static Matrix ofRows(
+      float[] values, int offset, int columns, int[] numbers, int from, int to) {
+    Numbers rows = new Numbers(numbers, from);
+    return new Matrix(values, offset, to - from, columns, columns, 1, rows, null);
+  }
+
   /** Rows {@code from} to {@code to} - 1 of the same elements. */
   public Matrix rows(int from, int to) {
-    return new Matrix(values, offset + from * rowStep, to - from, columns, rowStep, columnStep);
+    boolean even = rowNumbers == null;
+    return new Matrix(
+        values,
+        even ? offset + from * rowStep : offset,
+        to - from,
+        columns,
+        rowStep,
+        columnStep,
+        even ? null : rowNumbers.after(from),
+        columnNumbers);
+  }
+
+  /** Columns {@code from} to {@code to} - 1 of the same elements. */
+  Matrix columns(int from, int to) {
+    return transposed().rows(from, to).transposed();
   }
 
   /** The transpose of the same elements. */
   public Matrix transposed() {
-    return new Matrix(values, offset, columns, rows, columnStep, rowStep);
+    return new Matrix(
+        values, offset, columns, rows, columnStep, rowStep, columnNumbers, rowNumbers);
   }
 
   /**
@@ -61,7 +113,10 @@ public record Matrix(
 
   /** Where element (row, column) stands in {@link #values}. */
   int index(int row, int column) {
-    return offset + row * rowStep + column * columnStep;
+    int rowNumber = rowNumbers == null ? row : rowNumbers.of[rowNumbers.from + row];
+    int columnNumber =
+        columnNumbers == null ? column : columnNumbers.of[columnNumbers.from + column];
+    return offset + rowNumber * rowStep + columnNumber * columnStep;
   }
 
   /** Checks that C = A B is a product, and that rows of B and C are contiguous. */
@@ -73,6 +128,9 @@ public record Matrix(
     }
     if (b.columnStep != 1 || c.columnStep != 1) {
       throw new IllegalArgumentException("expected B and C with contiguous rows");
+    }
+    if (b.rowNumbers != null || b.columnNumbers != null || c.columnNumbers != null) {
+      throw new IllegalArgumentException("expected B, and C's columns, evenly spaced");
     }
   }
 }

@@ -125,9 +125,58 @@ class MatrixProductTest {
       int row = i / columns;
       expected[1 + i % columns * (rows + 3) + row] = a[3 + row * (columns + 2) + i % columns];
     }
-    new Matrix(a, 3, rows, columns, columns + 2, 1)
-        .transposeTo(new Matrix(b, 1, columns, rows, rows + 3, 1));
-    assertThat(b).isEqualTo(expected);
+    Matrix from = new Matrix(a, 3, rows, columns, columns + 2, 1);
+    float[] copy = b.clone();
+    from.transposeTo(new Matrix(copy, 1, columns, rows, rows + 3, 1));
+    assertThat(copy).isEqualTo(expected);
+    for (Kernels kernels : ALL) {
+      copy = b.clone();
+      kernels.transpose(from, new Matrix(copy, 1, columns, rows, rows + 3, 1));
+      assertThat(copy).as(kernels.description()).isEqualTo(expected);
+    }
+  }
+
+  /**
+   * Rows with numbers, as A or C, or as columns of A: to the last bit the product of the same rows
+   * copied together, and nothing else is written.
+   */
+  @ParameterizedTest(name = "{0} of 90 rows of {1}")
+  @CsvSource({"0, 5", "1, 16", "3, 50", "4, 17", "31, 50", "32, 64", "70, 50", "90, 33"})
+  void someRowsOfATableAreAMatrix(int count, int width) {
+    SplittableRandom random = new SplittableRandom(count);
+    int[] numbers = new int[2 + 90];
+    Arrays.setAll(numbers, i -> (i * 37 + 5) % 90); // each of the 90 once from any place on
+    float[] table = padded(random, 3, 90 * width, 0, 7);
+    float[] copied = new float[count * width];
+    for (int i = 0; i < count; i++) {
+      System.arraycopy(table, 3 + numbers[2 + i] * width, copied, i * width, width);
+    }
+    Matrix rows = Matrix.ofRows(table, 3, width, numbers, 2, 2 + count);
+    Matrix copies = Matrix.of(copied, count, width);
+    Matrix right = Matrix.of(matrix(random, 0, width, 40, 0, 0), width, 40);
+    Matrix below = Matrix.of(matrix(random, 0, count, 40, 0, 0), count, 40);
+    for (Kernels kernels : ALL) {
+      String name = kernels.description();
+      assertThat(product(kernels, rows, right)).as(name).isEqualTo(product(kernels, copies, right));
+      assertThat(product(kernels, rows.transposed(), below))
+          .as(name)
+          .isEqualTo(product(kernels, copies.transposed(), below));
+      float[] into = table.clone();
+      float[] expected = table.clone();
+      Matrix back = Matrix.of(matrix(new SplittableRandom(1), 0, 40, width, 0, 0), 40, width);
+      kernels.multiply(below, back, Matrix.ofRows(into, 3, width, numbers, 2, 2 + count));
+      float[] dense = product(kernels, below, back);
+      for (int i = 0; i < count; i++) {
+        System.arraycopy(dense, i * width, expected, 3 + numbers[2 + i] * width, width);
+      }
+      assertThat(into).as(name).isEqualTo(expected);
+    }
+  }
+
+  private static float[] product(Kernels kernels, Matrix a, Matrix b) {
+    float[] c = new float[a.rows() * b.columns()];
+    kernels.multiply(a, b, Matrix.of(c, a.rows(), b.columns()));
+    return c;
   }
 
   /** Movies with the same features get exactly the same score, wherever they stand in a list. */
@@ -161,6 +210,10 @@ class MatrixProductTest {
       assertThatThrownBy(() -> kernels.multiply(square, square.transposed(), square))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage("expected B and C with contiguous rows");
+      Matrix some = Matrix.ofRows(new float[4], 0, 2, new int[] {1, 0}, 0, 2);
+      assertThatThrownBy(() -> kernels.multiply(square, some, square))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("expected B, and C's columns, evenly spaced");
     }
   }
 }

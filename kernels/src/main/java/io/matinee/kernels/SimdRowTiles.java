@@ -1,0 +1,147 @@
+package io.matinee.kernels;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Tiles of C = A B for an A with contiguous rows. The loops know the distance from one element of a
+ * row to the next, so that the JIT keeps all they need in registers.
+ */
+final class SimdRowTiles {
+  private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+  private static final int LANES = SPECIES.length();
+
+  private SimdRowTiles() {}
+
+  /** Four rows of C from {@code row} on by four vectors of columns from {@code column} on. */
+  static void tile4x4(Matrix a, Matrix b, Matrix c, int row, int column) {
+    float[] av = a.values();
+    float[] bv = b.values();
+    int bStep = b.rowStep();
+    final int v1 = LANES; // constants, for the JIT: only the last vector may overlap
+    final int v2 = 2 * LANES;
+    int v3 = SimdMultiply.vector(3, c, column);
+    int a0 = a.index(row, 0);
+    int end = a0 + a.columns();
+    int a1 = a.index(row + 1, 0) - a0; // from an element to that in the row below
+    int a2 = a.index(row + 2, 0) - a0; // from an element to that two rows below
+    int a3 = a.index(row + 3, 0) - a0; // from an element to that three rows below
+    int bAt = b.index(0, column);
+    FloatVector c00 = FloatVector.zero(SPECIES);
+    FloatVector c01 = FloatVector.zero(SPECIES);
+    FloatVector c02 = FloatVector.zero(SPECIES);
+    FloatVector c03 = FloatVector.zero(SPECIES);
+    FloatVector c10 = FloatVector.zero(SPECIES);
+    FloatVector c11 = FloatVector.zero(SPECIES);
+    FloatVector c12 = FloatVector.zero(SPECIES);
+    FloatVector c13 = FloatVector.zero(SPECIES);
+    FloatVector c20 = FloatVector.zero(SPECIES);
+    FloatVector c21 = FloatVector.zero(SPECIES);
+    FloatVector c22 = FloatVector.zero(SPECIES);
+    FloatVector c23 = FloatVector.zero(SPECIES);
+    FloatVector c30 = FloatVector.zero(SPECIES);
+    FloatVector c31 = FloatVector.zero(SPECIES);
+    FloatVector c32 = FloatVector.zero(SPECIES);
+    FloatVector c33 = FloatVector.zero(SPECIES);
+    for (int i = a0; i < end; i++) {
+      FloatVector b0 = FloatVector.fromArray(SPECIES, bv, bAt);
+      FloatVector b1 = FloatVector.fromArray(SPECIES, bv, bAt + v1);
+      FloatVector b2 = FloatVector.fromArray(SPECIES, bv, bAt + v2);
+      FloatVector b3 = FloatVector.fromArray(SPECIES, bv, bAt + v3);
+      FloatVector factor = FloatVector.broadcast(SPECIES, av[i]);
+      c00 = factor.fma(b0, c00);
+      c01 = factor.fma(b1, c01);
+      c02 = factor.fma(b2, c02);
+      c03 = factor.fma(b3, c03);
+      factor = FloatVector.broadcast(SPECIES, av[i + a1]);
+      c10 = factor.fma(b0, c10);
+      c11 = factor.fma(b1, c11);
+      c12 = factor.fma(b2, c12);
+      c13 = factor.fma(b3, c13);
+      factor = FloatVector.broadcast(SPECIES, av[i + a2]);
+      c20 = factor.fma(b0, c20);
+      c21 = factor.fma(b1, c21);
+      c22 = factor.fma(b2, c22);
+      c23 = factor.fma(b3, c23);
+      factor = FloatVector.broadcast(SPECIES, av[i + a3]);
+      c30 = factor.fma(b0, c30);
+      c31 = factor.fma(b1, c31);
+      c32 = factor.fma(b2, c32);
+      c33 = factor.fma(b3, c33);
+      bAt += bStep;
+    }
+    float[] cv = c.values();
+    int c0 = c.index(row, column);
+    int c1 = c.index(row + 1, column);
+    int c2 = c.index(row + 2, column);
+    int c3 = c.index(row + 3, column);
+    c00.intoArray(cv, c0);
+    c01.intoArray(cv, c0 + v1);
+    c02.intoArray(cv, c0 + v2);
+    c03.intoArray(cv, c0 + v3);
+    c10.intoArray(cv, c1);
+    c11.intoArray(cv, c1 + v1);
+    c12.intoArray(cv, c1 + v2);
+    c13.intoArray(cv, c1 + v3);
+    c20.intoArray(cv, c2);
+    c21.intoArray(cv, c2 + v1);
+    c22.intoArray(cv, c2 + v2);
+    c23.intoArray(cv, c2 + v3);
+    c30.intoArray(cv, c3);
+    c31.intoArray(cv, c3 + v1);
+    c32.intoArray(cv, c3 + v2);
+    c33.intoArray(cv, c3 + v3);
+  }
+
+  /** Four rows of C from {@code row} on by two vectors of columns from {@code column} on. */
+  static void tile4x2(Matrix a, Matrix b, Matrix c, int row, int column) {
+    float[] av = a.values();
+    float[] bv = b.values();
+    int bStep = b.rowStep();
+    int v1 = SimdMultiply.vector(1, c, column);
+    int a0 = a.index(row, 0);
+    int end = a0 + a.columns();
+    int a1 = a.index(row + 1, 0) - a0; // from an element to that in the row below
+    int a2 = a.index(row + 2, 0) - a0; // from an element to that two rows below
+    int a3 = a.index(row + 3, 0) - a0; // from an element to that three rows below
+    int bAt = b.index(0, column);
+    FloatVector c00 = FloatVector.zero(SPECIES);
+    FloatVector c01 = FloatVector.zero(SPECIES);
+    FloatVector c10 = FloatVector.zero(SPECIES);
+    FloatVector c11 = FloatVector.zero(SPECIES);
+    FloatVector c20 = FloatVector.zero(SPECIES);
+    FloatVector c21 = FloatVector.zero(SPECIES);
+    FloatVector c30 = FloatVector.zero(SPECIES);
+    FloatVector c31 = FloatVector.zero(SPECIES);
+    for (int i = a0; i < end; i++) {
+      FloatVector b0 = FloatVector.fromArray(SPECIES, bv, bAt);
+      FloatVector b1 = FloatVector.fromArray(SPECIES, bv, bAt + v1);
+      FloatVector factor = FloatVector.broadcast(SPECIES, av[i]);
+      c00 = factor.fma(b0, c00);
+      c01 = factor.fma(b1, c01);
+      factor = FloatVector.broadcast(SPECIES, av[i + a1]);
+      c10 = factor.fma(b0, c10);
+      c11 = factor.fma(b1, c11);
+      factor = FloatVector.broadcast(SPECIES, av[i + a2]);
+      c20 = factor.fma(b0, c20);
+      c21 = factor.fma(b1, c21);
+      factor = FloatVector.broadcast(SPECIES, av[i + a3]);
+      c30 = factor.fma(b0, c30);
+      c31 = factor.fma(b1, c31);
+      bAt += bStep;
+    }
+    float[] cv = c.values();
+    int c0 = c.index(row, column);
+    int c1 = c.index(row + 1, column);
+    int c2 = c.index(row + 2, column);
+    int c3 = c.index(row + 3, column);
+    c00.intoArray(cv, c0);
+    c01.intoArray(cv, c0 + v1);
+    c10.intoArray(cv, c1);
+    c11.intoArray(cv, c1 + v1);
+    c20.intoArray(cv, c2);
+    c21.intoArray(cv, c2 + v1);
+    c30.intoArray(cv, c3);
+    c31.intoArray(cv, c3 + v1);
+  }
+}
