@@ -10,48 +10,47 @@ final class Adam implements Optimizer {
   static final double BETA_1 = 0.9;
   static final double BETA_2 = 0.999;
   static final double EPSILON = 1e-8;
-  static final int CHUNK = 1024; // weights that threads share out begin at multiples of it
+  private static final int CHUNK = 1024; // weights that threads share out begin at multiples of it
 
   private final Kernels kernels = Kernels.best();
   private final float weightDecay;
   final float[] means; // [weights]
   final float[] squares; // [weights]
+  private final int tablesEnd; // where the weights after the lookup tables begin
+  private AdamStep step; // the last begun
   private long steps;
 
-  Adam(float weightDecay, int size) {
+  Adam(float weightDecay, NetworkLayout layout) {
     this.weightDecay = weightDecay;
-    means = new float[size];
-    squares = new float[size];
+    means = new float[layout.size()];
+    squares = new float[layout.size()];
+    tablesEnd = layout.tablesEnd();
   }
 
   @Override
-  public void step(
-      float[] weights,
-      float[] gradients,
-      double learningRate,
-      List<Places> touched,
-      Workers workers) {
-    AdamStep step = next(learningRate);
-    workers.inParts(weights.length, CHUNK, (from, to) -> move(step, weights, gradients, from, to));
-  }
-
-  /** Begins the next step. */
-  AdamStep next(double learningRate) {
+  public void begin(float[] weights, double learningRate, Workers workers) {
     steps++;
     double correction1 = 1 - Math.pow(BETA_1, steps);
     double correction2 = 1 - Math.pow(BETA_2, steps);
-    return new AdamStep(
-        (float) BETA_1,
-        (float) BETA_2,
-        (float) EPSILON,
-        weightDecay,
-        (float) (learningRate / correction1),
-        (float) Math.sqrt(correction2));
+    step =
+        new AdamStep(
+            (float) BETA_1,
+            (float) BETA_2,
+            (float) EPSILON,
+            weightDecay,
+            (float) (learningRate / correction1),
+            (float) Math.sqrt(correction2));
   }
 
-  /** Moves the weights from {@code from} to {@code to} - 1. */
-  void move(AdamStep step, float[] weights, float[] gradients, int from, int to) {
+  @Override
+  public void move(float[] weights, float[] gradients, int from, int to) {
     kernels.adam(step, weights, gradients, means, squares, from, to - from);
+  }
+
+  @Override
+  public void moveTables(
+      float[] weights, float[] gradients, List<Places> touched, Workers workers) {
+    workers.inParts(tablesEnd, CHUNK, (from, to) -> move(weights, gradients, from, to));
   }
 
   @Override

@@ -8,27 +8,35 @@ final class GradientDescent implements Optimizer {
   private final float momentum;
   private final float weightDecay;
   private final float[] velocity; // [weights]
+  private final int tablesEnd; // where the weights after the lookup tables begin
+  private float rate; // of the step last begun
   private long steps;
 
-  GradientDescent(float momentum, float weightDecay, int size) {
+  GradientDescent(float momentum, float weightDecay, NetworkLayout layout) {
     this.momentum = momentum;
     this.weightDecay = weightDecay;
-    velocity = new float[size];
+    velocity = new float[layout.size()];
+    tablesEnd = layout.tablesEnd();
   }
 
   @Override
-  public void step(
-      float[] weights,
-      float[] gradients,
-      double learningRate,
-      List<Places> touched,
-      Workers workers) {
+  public void begin(float[] weights, double learningRate, Workers workers) {
     steps++;
-    float rate = (float) learningRate;
-    for (int i = 0; i < weights.length; i++) {
+    rate = (float) learningRate;
+  }
+
+  @Override
+  public void move(float[] weights, float[] gradients, int from, int to) {
+    for (int i = from; i < to; i++) {
       velocity[i] = momentum * velocity[i] + gradients[i] + weightDecay * weights[i];
       weights[i] -= rate * velocity[i];
     }
+  }
+
+  @Override
+  public void moveTables(
+      float[] weights, float[] gradients, List<Places> touched, Workers workers) {
+    move(weights, gradients, 0, tablesEnd);
   }
 
   @Override

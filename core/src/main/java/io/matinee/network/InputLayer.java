@@ -3,6 +3,8 @@ package io.matinee.network;
 import io.matinee.kernels.Kernels;
 import io.matinee.kernels.SparseMatrix;
 import io.matinee.kernels.Workers;
+import java.util.List;
+import java.util.function.ToIntFunction;
 
 /**
  * The first linear layer, fc1 of [zip, year, occupation, age, gender, genres], as a sum of rows:
@@ -22,8 +24,7 @@ import io.matinee.kernels.Workers;
  * </pre>
  */
 final class InputLayer {
-  private static final int UNIT = 32; // rows of tables, or of slices, that one thread multiplies
-  private static final int SPARSE_UNIT = 128; // rows that are sums of few others, likewise
+  private static final int UNIT = 128; // rows that threads share out begin at multiples of it
 
   private final Kernels kernels = Kernels.best();
   private final Workers workers;
@@ -36,7 +37,7 @@ final class InputLayer {
   private final ProjectedTable year;
   private final ProjectedTable age;
   private final ProjectedTable gender;
-  private final ProjectedTable[] tables; // all of them, in the order of their rows in T
+  private final List<ProjectedTable> tables; // all of them, in the order of their rows in T
   private final Places ageRows = new Places(InputRows.AGE_ROWS);
   private final Places genderRows = new Places(InputRows.GENDER_ROWS);
 
@@ -64,7 +65,7 @@ final class InputLayer {
     occupation = table(layout.occupation, shape.occupations(), at + 2 * slice);
     age = table(layout.age, InputRows.AGE_ROWS, at + 3 * slice);
     gender = table(layout.gender, InputRows.GENDER_ROWS, at + 4 * slice);
-    tables = new ProjectedTable[] {zip, occupation, year, age, gender};
+    tables = List.of(zip, occupation, year, age, gender);
     genresAt = at + 5 * slice;
     ageRows.addAll();
     genderRows.addAll();
@@ -80,21 +81,10 @@ final class InputLayer {
 
   /** Computes T, and the people and movies of the batch; prepares {@link #backward}. */
   void forward(float[] weights, InputRows rows) {
-    use(rows);
-    int chunks = Workers.chunks(rows.genreBase(), UNIT);
-    workers.run(
-        chunks + tables.length,
-        task -> {
-          if (task < chunks) {
-            project(weights, rows, task);
-          } else {
-            tables[task - chunks].beginBackward(weights);
-          }
-        });
-    projectGenres(weights, rows);
+    project(weights, rows);
     workers.inParts(
         rows.partsOfTable.rows(),
-        SPARSE_UNIT,
+        UNIT,
         (from, to) -> kernels.multiply(rows.partsOfTable, table, width, parts, from, to));
   }
 
@@ -105,32 +95,43 @@ final class InputLayer {
 
   /** Computes T. */
   void project(float[] weights, InputRows rows) {
-    use(rows);
-    workers.run(Workers.chunks(rows.genreBase(), UNIT), chunk -> project(weights, rows, chunk));
-    projectGenres(weights, rows);
-  }
-
-  private void use(InputRows rows) {
     zip.use(rows.zip, 0);
     occupation.use(rows.occupation, rows.occupationBase());
     year.use(rows.year, rows.yearBase());
     age.use(ageRows, rows.ageBase());
     gender.use(genderRows, rows.genderBase());
-  }
-
-  private void project(float[] weights, InputRows rows, int chunk) {
-    int from = chunk * UNIT;
-    for (ProjectedTable each : tables) {
-      each.project(weights, table, from, Math.min(rows.genreBase(), from + UNIT));
-    }
-  }
-
-  private void projectGenres(float[] weights, InputRows rows) {
+    forEachTask(ProjectedTable::forwardTasks, (of, task) -> of.forward(task, weights, table));
     int genresAndBias = (genres + 1) * width;
     System.arraycopy(weights, genresAt, table, rows.genreBase() * width, genresAndBias);
     for (int row : biases(rows)) {
       kernels.addScaled(1, table, row * width, table, rows.constantRow() * width, width);
     }
+  }
+
+  private interface TableTask {
+    void run(ProjectedTable table, int task);
+  }
+
+  /**
+   * The tasks of all tables, table by table: threads tend to get the same tables again and again,
+   * and have them in their caches.
+   */
+  private void forEachTask(ToIntFunction<ProjectedTable> tasks, TableTask run) {
+    int[] ends = new int[tables.size()]; // where the tasks of each table end
+    int all = 0;
+    for (int i = 0; i < ends.length; i++) {
+      all += tasks.applyAsInt(tables.get(i));
+      ends[i] = all;
+    }
+    workers.run(
+        all,
+        task -> {
+          int of = 0;
+          while (task >= ends[of]) {
+            of++;
+          }
+          run.run(tables.get(of), of == 0 ? task : task - ends[of - 1]);
+        });
   }
 
   /** The rows of T that are part of its constant. */
@@ -148,15 +149,17 @@ final class InputLayer {
   /**
    * Overwrites the gradients of this layer's parameters, given that of z, [batch × width], of the
    * last forward pass.
+   *
+   * @param finished is told of those of fc1
    */
-  void backward(float[] weights, float[] gradients, InputRows rows, float[] dz) {
+  void backward(float[] weights, float[] gradients, InputRows rows, float[] dz, Finished finished) {
     workers.inParts(
         rows.partsOfRatings.rows(),
-        SPARSE_UNIT,
+        UNIT,
         (from, to) -> kernels.multiply(rows.partsOfRatings, dz, width, partsGradient, from, to));
     workers.inParts(
         rows.tableOfParts.rows(),
-        SPARSE_UNIT,
+        UNIT,
         (from, to) ->
             kernels.multiply(rows.tableOfParts, partsGradient, width, tableGradient, from, to));
     for (int row : biases(rows)) {
@@ -166,33 +169,12 @@ final class InputLayer {
     for (ProjectedTable each : tables) {
       each.clearUntouched(gradients);
     }
-    int chunks = Workers.chunks(rows.genreBase(), UNIT);
-    int slices = Workers.chunks(embedding, UNIT);
-    workers.run(
-        chunks + slices * tables.length,
-        task -> {
-          if (task < chunks) {
-            rowsBackward(weights, gradients, rows, task);
-          } else {
-            int slice = task - chunks;
-            sliceBackward(weights, gradients, tables[slice / slices], slice % slices);
-          }
-        });
-    int genresAndBias = (genres + 1) * width;
-    System.arraycopy(tableGradient, rows.genreBase() * width, gradients, genresAt, genresAndBias);
-  }
-
-  private void rowsBackward(float[] weights, float[] gradients, InputRows rows, int chunk) {
-    int from = chunk * UNIT;
-    int to = Math.min(rows.genreBase(), from + UNIT);
-    for (ProjectedTable each : tables) {
-      each.rowsBackward(weights, gradients, tableGradient, from, to);
-    }
-  }
-
-  private void sliceBackward(float[] weights, float[] gradients, ProjectedTable of, int chunk) {
-    int from = chunk * UNIT;
-    int to = Math.min(embedding, from + UNIT);
-    of.sliceBackward(weights, gradients, tableGradient, from, to);
+    forEachTask(
+        ProjectedTable::backwardTasks,
+        (of, task) -> of.backward(task, weights, gradients, tableGradient, finished));
+    int genresEnd = genresAt + (genres + 1) * width;
+    System.arraycopy(
+        tableGradient, rows.genreBase() * width, gradients, genresAt, genresEnd - genresAt);
+    finished.gradients(genresAt, genresEnd);
   }
 }

@@ -1,6 +1,5 @@
 package io.matinee.network;
 
-import io.matinee.kernels.AdamStep;
 import io.matinee.kernels.IdleSteps;
 import io.matinee.kernels.Kernels;
 import io.matinee.kernels.Workers;
@@ -19,14 +18,12 @@ final class LateAdam implements Optimizer {
   private final Kernels kernels = Kernels.best();
   private final Adam adam;
   private final List<NetworkLayout.Slot> tables;
-  private final int tablesEnd; // where the weights that every step moves begin
   private final int[][] upTo; // [tables][rows] the steps done; 0 before the first gradient
   private double rate; // of the steps that rows may have missed
 
   LateAdam(NetworkLayout layout) {
-    adam = new Adam(0, layout.size());
+    adam = new Adam(0, layout);
     tables = layout.tables();
-    tablesEnd = layout.age.offset();
     upTo = tables.stream().map(table -> new int[table.rows()]).toArray(int[][]::new);
   }
 
@@ -65,27 +62,28 @@ final class LateAdam implements Optimizer {
   }
 
   @Override
-  public void step(
-      float[] weights,
-      float[] gradients,
-      double learningRate,
-      List<Places> touched,
-      Workers workers) {
+  public void begin(float[] weights, double learningRate, Workers workers) {
     if (learningRate != rate) {
       settle(weights, workers); // at the rate of the steps missed
       rate = learningRate;
     }
-    AdamStep step = adam.next(learningRate);
-    workers.inParts(
-        weights.length - tablesEnd,
-        Adam.CHUNK,
-        (from, to) -> adam.move(step, weights, gradients, tablesEnd + from, tablesEnd + to));
+    adam.begin(weights, learningRate, workers);
+  }
+
+  @Override
+  public void move(float[] weights, float[] gradients, int from, int to) {
+    adam.move(weights, gradients, from, to);
+  }
+
+  @Override
+  public void moveTables(
+      float[] weights, float[] gradients, List<Places> touched, Workers workers) {
     forEachRow(
         touched,
         workers,
         (table, row) -> {
           int at = at(table, row);
-          adam.move(step, weights, gradients, at, at + tables.get(table).columns());
+          adam.move(weights, gradients, at, at + tables.get(table).columns());
           upTo[table][row] = now();
         });
   }

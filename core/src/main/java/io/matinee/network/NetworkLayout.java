@@ -96,6 +96,11 @@ final class NetworkLayout {
     return List.of(zip, year, occupation);
   }
 
+  /** Where the weights that follow the lookup tables begin. */
+  int tablesEnd() {
+    return age.offset();
+  }
+
   /** The length of the flat array. */
   int size() {
     return size;

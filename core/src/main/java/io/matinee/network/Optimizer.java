@@ -3,36 +3,39 @@ package io.matinee.network;
 import io.matinee.kernels.Workers;
 import java.util.List;
 
-/** A rule that moves weights along their gradients. */
+/** A rule that moves weights along their gradients: in each step, each weight once. */
 interface Optimizer {
   /** Creates the one that {@code settings} name, for the weights of {@code layout}. */
   static Optimizer of(NetworkSettings settings, NetworkLayout layout) {
     float decay = (float) settings.weightDecay();
     return switch (settings.optimizer()) {
-      case ADAM -> decay == 0 ? new LateAdam(layout) : new Adam(decay, layout.size());
-      case SGD -> new GradientDescent((float) settings.momentum(), decay, layout.size());
+      case ADAM -> decay == 0 ? new LateAdam(layout) : new Adam(decay, layout);
+      case SGD -> new GradientDescent((float) settings.momentum(), decay, layout);
     };
   }
 
   /**
-   * Brings up to date what the next pass reads, where {@link #step} leaves rows for later.
+   * Brings up to date what the next pass reads, where {@link #moveTables} leaves rows for later.
    *
    * @param touched the rows that it reads of each of {@link NetworkLayout#tables}
    */
   default void catchUp(float[] weights, List<Places> touched, Workers workers) {}
 
+  /** Begins the next step, of all weights. */
+  void begin(float[] weights, double learningRate, Workers workers);
+
   /**
-   * Moves {@code weights}, in place.
-   *
-   * @param touched the rows of each of {@link NetworkLayout#tables} that have a gradient; the
-   *     others may be left for later
+   * Moves the weights from {@code from} to {@code to} - 1 along their gradients, in place; none of
+   * {@link NetworkLayout#tables}. Several threads may move some each.
    */
-  void step(
-      float[] weights,
-      float[] gradients,
-      double learningRate,
-      List<Places> touched,
-      Workers workers);
+  void move(float[] weights, float[] gradients, int from, int to);
+
+  /**
+   * Moves the rows of all {@link NetworkLayout#tables}, in place.
+   *
+   * @param touched the rows of each that have a gradient; the others may be left for later
+   */
+  void moveTables(float[] weights, float[] gradients, List<Places> touched, Workers workers);
 
   /** Brings all weights up to date. */
   default void settle(float[] weights, Workers workers) {}

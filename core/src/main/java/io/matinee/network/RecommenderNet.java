@@ -112,6 +112,31 @@ final class RecommenderNet {
    * @return the mean squared error, on the scale from 0 to 1
    */
   double forwardAndBackward(Batch batch, InputRows rows, long dropoutSeed) {
+    return forwardAndBackward(batch, rows, dropoutSeed, Finished.NOBODY);
+  }
+
+  /**
+   * Learns from a batch: one pass, and one step of {@code optimizer}, in which each weight is moved
+   * by the thread that has computed its gradient, as soon as it has, since it has both at hand.
+   *
+   * @param batch at least two ratings
+   * @param rows those of {@code batch}
+   * @param dropoutSeed decides which units are left out
+   * @return the mean squared error before the step, on the scale from 0 to 1
+   */
+  double learn(
+      Batch batch, InputRows rows, long dropoutSeed, Optimizer optimizer, double learningRate) {
+    optimizer.catchUp(weights, rows.touched(), workers);
+    optimizer.begin(weights, learningRate, workers);
+    double loss =
+        forwardAndBackward(
+            batch, rows, dropoutSeed, (from, to) -> optimizer.move(weights, gradients, from, to));
+    optimizer.moveTables(weights, gradients, rows.touched(), workers);
+    return loss;
+  }
+
+  private double forwardAndBackward(
+      Batch batch, InputRows rows, long dropoutSeed, Finished finished) {
     size = batch.size;
     Blocks blocks1 = new Blocks(size, width1, BatchNorm.BLOCK);
     Blocks blocks2 = new Blocks(size, width2, BatchNorm.BLOCK);
@@ -126,9 +151,13 @@ final class RecommenderNet {
     norm2.finishBackward(gradients, blocks2);
     forEach(blocks2, this::secondLayerBackward);
     norm1.finishBackward(gradients, blocks1);
-    firstLayerBackward();
-    input.backward(weights, gradients, rows, d1);
-    return finishOutput(blocks2.count());
+    firstLayerBackward(finished);
+    input.backward(weights, gradients, rows, d1, finished);
+    double loss = finishOutput(blocks2.count());
+    finished.gradients(layout.tablesEnd(), layout.fc1.offset()); // age and gender
+    finished.gradients(layout.bn1Scale.offset(), layout.fc2.offset());
+    finished.gradients(layout.fc2Bias.offset(), layout.size());
+    return loss;
   }
 
   /** Few blocks at once are not worth waking a thread for. */
@@ -220,13 +249,15 @@ final class RecommenderNet {
    * Gradients of z1 and of fc2. Group by group, so that threads find the rows in their caches; then
    * the sum of all groups.
    */
-  private void firstLayerBackward() {
+  private void firstLayerBackward(Finished finished) {
     Blocks groups = groups(size);
+    int fc2 = layout.fc2.offset();
+    int weightCount = width1 * width2;
     if (groups.count() == 1) {
       groupBackward(groups.rows(0), fc2(gradients));
+      finished.gradients(fc2, fc2 + weightCount);
       return;
     }
-    int weightCount = width1 * width2;
     workers.run(
         groups.count(),
         group ->
@@ -235,11 +266,13 @@ final class RecommenderNet {
     workers.inParts(
         weightCount,
         UNIT,
-        (from, to) ->
-            kernels.multiply(
-                Matrix.of(ones, 1, groups.count()),
-                new Matrix(fc2Gradients, from, groups.count(), to - from, weightCount, 1),
-                Matrix.at(gradients, layout.fc2.offset() + from, 1, to - from)));
+        (from, to) -> {
+          kernels.multiply(
+              Matrix.of(ones, 1, groups.count()),
+              new Matrix(fc2Gradients, from, groups.count(), to - from, weightCount, 1),
+              Matrix.at(gradients, fc2 + from, 1, to - from));
+          finished.gradients(fc2 + from, fc2 + to);
+        });
   }
 
   /** Gradients of z1 and, as far as these rows contribute to it, of fc2. */
@@ -290,20 +323,6 @@ final class RecommenderNet {
       }
     }
     return true;
-  }
-
-  /** Brings up to date what a pass over {@code rows} reads. */
-  void catchUp(Optimizer optimizer, InputRows rows) {
-    optimizer.catchUp(weights, rows.touched(), workers);
-  }
-
-  /**
-   * Moves the weights along the gradients of the last backward pass.
-   *
-   * @param rows those of the batch of that pass
-   */
-  void step(Optimizer optimizer, double learningRate, InputRows rows) {
-    optimizer.step(weights, gradients, learningRate, rows.touched(), workers);
   }
 
   /** Brings all weights up to date. */

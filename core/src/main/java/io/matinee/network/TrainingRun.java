@@ -111,9 +111,8 @@ final class TrainingRun {
     for (int i = 0; i < batches.count(); i++) {
       Batches.Prepared next = batches.next();
       int size = next.batch.size;
-      state.net.catchUp(state.optimizer, next.rows);
-      squares += size * state.net.forwardAndBackward(next.batch, next.rows, next.dropoutSeed);
-      state.net.step(state.optimizer, rate, next.rows);
+      double loss = state.net.learn(next.batch, next.rows, next.dropoutSeed, state.optimizer, rate);
+      squares += size * loss;
       done += size;
       listener.batchDone(epoch, i + 1, squares / done);
       stopIfInterrupted();

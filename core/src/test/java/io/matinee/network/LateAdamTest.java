@@ -21,7 +21,7 @@ class LateAdamTest {
   private final float[] late = randomWeights();
   private final float[] atOnce = late.clone();
   private final LateAdam lateAdam = new LateAdam(LAYOUT);
-  private final Adam adam = new Adam(0, LAYOUT.size());
+  private final Adam adam = new Adam(0, LAYOUT);
   private final Workers workers = new Workers(1);
 
   private float[] randomWeights() {
@@ -114,7 +114,9 @@ class LateAdamTest {
   private void step(
       Optimizer optimizer, float[] weights, float[] gradients, double rate, List<Places> touched) {
     optimizer.catchUp(weights, touched, workers);
-    optimizer.step(weights, gradients, rate, touched, workers);
+    optimizer.begin(weights, rate, workers);
+    optimizer.move(weights, gradients, LAYOUT.tablesEnd(), LAYOUT.size());
+    optimizer.moveTables(weights, gradients, touched, workers);
   }
 
   /** One row of each table, the first ones far more often, and the last never. */

@@ -53,7 +53,7 @@ class NetworkPredictorTest {
     Batch batch = new Batch(examples.size());
     int[] order = IntStream.range(0, examples.size()).toArray();
     examples.fill(batch, order, 0, examples.size(), 0.05, new SplittableRandom(1));
-    Adam adam = new Adam(0, net.layout.size());
+    Adam adam = new Adam(0, net.layout);
     for (int step = 0; step < 20; step++) {
       OracleView.step(net, batch, step, adam, 0.01);
     }

@@ -156,10 +156,7 @@ final class OracleView {
   /** A pass and a step of {@code optimizer}, as a training does them. */
   static void step(
       RecommenderNet net, Batch batch, long dropoutSeed, Optimizer optimizer, double rate) {
-    InputRows rows = rows(net, batch);
-    net.catchUp(optimizer, rows);
-    net.forwardAndBackward(batch, rows, dropoutSeed);
-    net.step(optimizer, rate, rows);
+    net.learn(batch, rows(net, batch), dropoutSeed, optimizer, rate);
   }
 
   /** Ratings of 1 to 5 by random people, a quarter of unknown gender, of random movies. */

@@ -127,7 +127,7 @@ class ParityTest {
     for (NetworkShape shape : List.of(REPORT, ODD)) {
       RecommenderNet net = OracleView.net(shape, dropout, size, SEED);
       try (Pair pair = new Pair(net, dropout)) {
-        Optimizer ours = decay == 0 ? new LateAdam(net.layout) : new Adam(decay, net.layout.size());
+        Optimizer ours = decay == 0 ? new LateAdam(net.layout) : new Adam(decay, net.layout);
         pair.takeSteps(size, ours, TorchOptimizer.adam(1e-3, decay), 1e-3);
         pair.assertSameState(WITHOUT_EFFECT, 1e-4);
         Batch next = OracleView.randomBatch(shape, size, new SplittableRandom(7));
@@ -143,7 +143,7 @@ class ParityTest {
     for (NetworkShape shape : List.of(REPORT, ODD)) {
       RecommenderNet net = OracleView.net(shape, dropout, size, SEED);
       try (Pair pair = new Pair(net, dropout)) {
-        GradientDescent ours = new GradientDescent(0.9f, decay, net.layout.size());
+        GradientDescent ours = new GradientDescent(0.9f, decay, net.layout);
         pair.takeSteps(size, ours, TorchOptimizer.sgd(0.05, 0.9, decay), 0.05);
         pair.assertSameState(Set.of(), 1e-5);
         Batch next = OracleView.randomBatch(shape, size, new SplittableRandom(7));
