@@ -11,17 +11,19 @@ import java.util.concurrent.CancellationException;
 /**
  * What a rating costs in an epoch of RecommenderNet, the shuffled order of all ratings included. An
  * epoch that takes longer than its time is cut short: what the order costs is then shared by all
- * ratings, and what the batches cost by those that were learned from.
+ * ratings, and what the batches cost by those that were learned from, but for the batches of the
+ * first part of the time, which find caches full of other things.
  */
 final class EpochPart implements TrainingListener {
-  private final long atMost; // ns
+  private final long atMost; // ns of batches
   private int ratings;
   private int batches;
   private long begin;
   private long first; // when the first batch was done
   private long last; // when the last batch was done
+  private long warm; // when the first batch of those that count began
   private int done; // batches
-  private int learned; // batches after the first
+  private int learned; // batches that count
 
   private EpochPart(double seconds) {
     atMost = (long) (seconds * 1e9);
@@ -30,7 +32,8 @@ final class EpochPart implements TrainingListener {
   /**
    * Measures.
    *
-   * @param seconds after which the epoch is cut short
+   * @param seconds of batches, a quarter of which does not count, after which the epoch is cut
+   *     short
    */
   static EpochPart measure(Dataset dataset, int batch, int threads, double seconds) {
     EpochPart part = new EpochPart(seconds);
@@ -56,9 +59,13 @@ final class EpochPart implements TrainingListener {
     if (batch == 1) {
       first = last;
     }
+    if (batch == 1 || (warm == first && last - first > atMost / 4)) {
+      warm = last;
+      learned = -1;
+    }
     done = batch;
-    learned = batch - 1;
-    if (last - begin > atMost && batch < batches) {
+    learned++;
+    if (last - first > atMost && batch < batches) {
       Thread.currentThread().interrupt();
     }
   }
@@ -70,7 +77,7 @@ final class EpochPart implements TrainingListener {
 
   /** What a rating costs. */
   double nanosPerRating() {
-    double batch = learned == 0 ? 0 : (double) (last - first) / learned;
+    double batch = learned == 0 ? 0 : (double) (last - warm) / learned;
     double order = first - begin - batch;
     return (order + batch * batches) / ratings;
   }

@@ -27,7 +27,7 @@ public final class NetworkGrowth {
   private static final int[] SIZES = {100_000, 1_000_000, 10_000_000, 25_000_000};
   private static final int[] BATCHES = {256, 8192};
   private static final int ROUNDS = 2;
-  private static final double SECONDS = 1; // after which an epoch is cut short
+  private static final double SECONDS = 4; // of batches, after which an epoch is cut short
 
   private final List<Dataset> datasets = new ArrayList<>();
   private final List<TrainingMemory> memory = new ArrayList<>();
