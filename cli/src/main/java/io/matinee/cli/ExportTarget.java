@@ -95,7 +95,12 @@ final class ExportTarget {
 
   private void writeFile(Text content) {
     try (Interruption interruption = new Interruption(session, this::nothingKept)) {
-      AtomicFile.stream(place, out -> encode(content, out));
+      AtomicFile.stream(
+          place,
+          out -> {
+            encode(content, out);
+            interruption.close(); // from here on the new file may take the place of the old one
+          });
     }
   }
 

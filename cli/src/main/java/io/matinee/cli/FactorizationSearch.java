@@ -68,8 +68,8 @@ final class FactorizationSearch {
         FactorizationTuning tuning = search.apply(tuner);
         progress.close();
         finish(dataset, tuning);
-        tuner.deleteFile();
       }
+      tuner.deleteFile(); // from here on nothing says that they are kept
     }
   }
 

@@ -1,7 +1,7 @@
 package io.matinee.cli;
 
+import java.io.FileDescriptor;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -16,10 +16,10 @@ import java.util.Map;
  * @param interactive whether a person sits at a terminal to answer
  * @param columns of the terminal that standard error is; 0 where it is none
  */
-public record Session(
+record Session(
     InputStream in,
-    PrintStream out,
-    PrintStream err,
+    TextStream out,
+    TextStream err,
     Map<String, String> environment,
     Path home,
     boolean interactive,
@@ -29,8 +29,8 @@ public record Session(
   static Session ofThisProcess() {
     return new Session(
         System.in,
-        Utf8.stream(System.out),
-        Utf8.stream(System.err),
+        TextStream.of(FileDescriptor.out),
+        TextStream.of(FileDescriptor.err),
         System.getenv(),
         Path.of(System.getProperty("user.home")),
         Boolean.getBoolean("matinee.interactive"),
@@ -40,5 +40,11 @@ public record Session(
   /** Whether standard error is a terminal, so that a line can be drawn again. */
   boolean live() {
     return columns > 0;
+  }
+
+  /** Prints {@code line} on standard error, as the last that is printed anywhere. */
+  void end(String line) {
+    out.end();
+    err.end(line);
   }
 }

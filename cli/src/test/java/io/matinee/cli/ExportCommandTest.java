@@ -12,7 +12,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -166,23 +165,21 @@ class ExportCommandTest {
   /** As {@code matinee export --csv - | head}. */
   @Test
   void aReaderThatEndsEndsTheExport() {
-    PrintStream closed =
-        new PrintStream(
+    TextStream closed =
+        new TextStream(
             new OutputStream() {
               @Override
               public void write(int b) throws IOException {
                 throw new IOException("Broken pipe");
               }
-            },
-            true,
-            UTF_8);
+            });
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Program program = trained.program();
     Session session =
         new Session(
             new ByteArrayInputStream(new byte[0]),
             closed,
-            new PrintStream(err, true, UTF_8),
+            new TextStream(err),
             program.environment(),
             program.home(),
             false,
