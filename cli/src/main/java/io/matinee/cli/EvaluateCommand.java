@@ -182,10 +182,10 @@ final class EvaluateCommand implements Callable<Integer> {
         if (judged.uncertainty() != null) {
           session.out().println(UncertaintyOutput.text(judged.uncertainty()));
         }
-        session.out().print(JudgedOutput.protocol(judged.protocol()));
+        session.out().print(JudgedOutput.protocol(session.command(), judged.protocol()));
       }
-      case JSON -> session.out().println(Json.pretty(judged.json()));
-      case CSV -> session.out().print(JudgedOutput.csv(judged));
+      case JSON -> session.out().println(Json.pretty(judged.json(session.command())));
+      case CSV -> session.out().print(JudgedOutput.csv(session.command(), judged));
     }
   }
 }

@@ -72,15 +72,15 @@ public final class Main implements Runnable {
 
   /** Runs the program and ends the JVM. */
   public static void main(String[] arguments) {
-    Session session = Session.ofThisProcess();
+    Session session = Session.ofThisProcess(arguments);
     if (session.live() && ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()) {
       session.err().print(ERASE_LINE_ABOVE); // the JVM's note on that module, not Matinee's
     }
-    System.exit(run(session, arguments));
+    System.exit(run(session));
   }
 
   /** Runs the program in {@code session} and returns its exit code. */
-  static int run(Session session, String... arguments) {
+  static int run(Session session) {
     CommandLine program = new CommandLine(new Main(session));
     program.setOut(new PrintWriter(session.out(), true));
     program.setErr(new PrintWriter(session.err(), true));
@@ -91,7 +91,7 @@ public final class Main implements Runnable {
     program.setExecutionExceptionHandler(
         (e, command, parsed) ->
             e instanceof WrongUsage ? wrongUsage(command, e) : failure(session, e));
-    int code = program.execute(arguments);
+    int code = program.execute(session.arguments().toArray(String[]::new));
     session.out().flush();
     return code;
   }

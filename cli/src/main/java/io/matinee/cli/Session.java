@@ -3,11 +3,14 @@ package io.matinee.cli;
 import java.io.FileDescriptor;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The world around one run of the program.
  *
+ * @param arguments the words after {@code matinee}
  * @param in standard input
  * @param out standard output, for results
  * @param err standard error, for progress and notes
@@ -17,6 +20,7 @@ import java.util.Map;
  * @param columns of the terminal that standard error is; 0 where it is none
  */
 record Session(
+    List<String> arguments,
     InputStream in,
     TextStream out,
     TextStream err,
@@ -26,8 +30,9 @@ record Session(
     int columns) {
 
   /** The world that this JVM was started in. */
-  static Session ofThisProcess() {
+  static Session ofThisProcess(String... arguments) {
     return new Session(
+        List.of(arguments),
         System.in,
         TextStream.of(FileDescriptor.out),
         TextStream.of(FileDescriptor.err),
@@ -35,6 +40,15 @@ record Session(
         Path.of(System.getProperty("user.home")),
         Boolean.getBoolean("matinee.interactive"),
         Integer.getInteger("matinee.columns", 0));
+  }
+
+  /** The command line, as a shell takes it. */
+  String command() {
+    return "matinee " + arguments.stream().map(Session::quoted).collect(Collectors.joining(" "));
+  }
+
+  private static String quoted(String word) {
+    return word.matches("[\\w./:=,+%@-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 
   /** Whether standard error is a terminal, so that a line can be drawn again. */

@@ -177,6 +177,15 @@ class ExportCommandTest {
     Program program = trained.program();
     Session session =
         new Session(
+            List.of(
+                "export",
+                "-q",
+                "--csv",
+                "-",
+                "--data",
+                "" + trained.data(),
+                "--out",
+                "" + trained.out()),
             new ByteArrayInputStream(new byte[0]),
             closed,
             new TextStream(err),
@@ -184,17 +193,7 @@ class ExportCommandTest {
             program.home(),
             false,
             0);
-    int code =
-        Main.run(
-            session,
-            "export",
-            "-q",
-            "--csv",
-            "-",
-            "--data",
-            "" + trained.data(),
-            "--out",
-            "" + trained.out());
+    int code = Main.run(session);
     assertThat(code).isEqualTo(1);
     assertThat(err.toString(UTF_8)).startsWith("matinee: standard output: cannot be written to");
   }

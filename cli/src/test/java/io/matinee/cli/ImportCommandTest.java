@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,7 @@ class ImportCommandTest {
     err.reset();
     Session session =
         new Session(
+            List.of(arguments),
             new ByteArrayInputStream(new byte[0]),
             new TextStream(out),
             new TextStream(err),
@@ -47,7 +49,7 @@ class ImportCommandTest {
             temp,
             false,
             0);
-    return Main.run(session, arguments);
+    return Main.run(session);
   }
 
   private int importRatings(String... more) {

@@ -84,6 +84,7 @@ record Program(Map<String, String> environment, Path home) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Session session =
         new Session(
+            List.of(arguments),
             new ByteArrayInputStream(input.getBytes(UTF_8)),
             new TextStream(out),
             new TextStream(err),
@@ -91,7 +92,7 @@ record Program(Map<String, String> environment, Path home) {
             home,
             false,
             columns);
-    int code = Main.run(session, arguments);
+    int code = Main.run(session);
     return new Outcome(code, out.toString(UTF_8), err.toString(UTF_8));
   }
 }
