@@ -55,6 +55,7 @@ final class QuickstartCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Session session = program.session;
+    output.makeFolder();
     Training network = options.training(ModelKind.NETWORK, session, output, seed);
     Training factorization = options.sampling(quick(), session, output, seed);
     Dataset dataset = data.load(session, output.quiet);

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
  * @param err standard error, for progress and notes
  * @param environment the environment variables
  * @param home the person's home folder
+ * @param words to say at an interruption
  * @param interactive whether a person sits at a terminal to answer
  * @param columns of the terminal that standard error is; 0 where it is none
  */
@@ -26,6 +28,7 @@ record Session(
     TextStream err,
     Map<String, String> environment,
     Path home,
+    LastWords words,
     boolean interactive,
     int columns) {
 
@@ -38,6 +41,7 @@ record Session(
         TextStream.of(FileDescriptor.err),
         System.getenv(),
         Path.of(System.getProperty("user.home")),
+        new LastWords(),
         Boolean.getBoolean("matinee.interactive"),
         Integer.getInteger("matinee.columns", 0));
   }
@@ -56,9 +60,12 @@ record Session(
     return columns > 0;
   }
 
-  /** Prints {@code line} on standard error, as the last that is printed anywhere. */
-  void end(String line) {
-    out.end();
-    err.end(line);
+  /** Says the last words, where something is under way; nothing is printed after them. */
+  void interrupt() {
+    Supplier<String> line = words.say();
+    if (line != null) {
+      out.end();
+      err.end("\n" + line.get());
+    }
   }
 }

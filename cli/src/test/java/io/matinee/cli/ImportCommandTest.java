@@ -47,6 +47,7 @@ class ImportCommandTest {
             new TextStream(err),
             Map.of("MATINEE_OFFLINE", "1"),
             temp,
+            new LastWords(),
             false,
             0);
     return Main.run(session);

@@ -90,6 +90,7 @@ record Program(Map<String, String> environment, Path home) {
             new TextStream(err),
             environment,
             home,
+            new LastWords(),
             false,
             columns);
     int code = Main.run(session);
