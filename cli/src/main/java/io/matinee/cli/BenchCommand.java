@@ -69,12 +69,10 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    requirePositive("--rounds", rounds);
-    requirePositive("--threads", threads);
-    batches.forEach(batch -> requirePositive("--batches", batch - 1)); // one has no variance
-    if (large < 0) {
-      throw new WrongUsage("expected --large 0 or more, found " + large);
-    }
+    requireAtLeast(1, "--rounds", rounds);
+    requireAtLeast(1, "--threads", threads);
+    batches.forEach(batch -> requireAtLeast(2, "--batches", batch)); // one has no variance
+    requireAtLeast(0, "--large", large);
     Session session = program.session;
     Dataset dataset = data.load(session, quiet);
     Consumer<String> progress = quiet ? line -> {} : session.err()::println;
@@ -89,10 +87,9 @@ final class BenchCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static void requirePositive(String option, int value) {
-    if (value < 1) {
-      String least = option.equals("--batches") ? "2" : "1";
-      throw new WrongUsage("expected %s %s or more".formatted(option, least));
+  private static void requireAtLeast(int least, String option, int value) {
+    if (value < least) {
+      throw new WrongUsage("expected %s %d or more, found %d".formatted(option, least, value));
     }
   }
 

@@ -20,10 +20,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** {@code matinee benchmark}: all models, judged by the same code under the same conditions. */
 @Command(
@@ -50,7 +48,6 @@ final class BenchmarkCommand implements Callable<Integer> {
       List.of(BenchmarkModel.BIASES, BenchmarkModel.SVD, BenchmarkModel.FACTORIZATION);
 
   @ParentCommand private Main program;
-  @Spec private CommandSpec spec;
   @Mixin private DataOption data;
   @Mixin private BenchmarkParts parts;
 
@@ -147,7 +144,7 @@ final class BenchmarkCommand implements Callable<Integer> {
               () ->
                   ReasonsDeleted.measure(dataset, chosen.parts().get(0), full.withCurves(), seed));
       return new BenchmarkRun(
-          command(),
+          program.session.command(),
           seed,
           dataset.provenance(),
           result,
@@ -227,11 +224,6 @@ final class BenchmarkCommand implements Callable<Integer> {
             settings.burnIn(),
             Math.min(settings.samples(), drawn),
             settings.factors());
-  }
-
-  private String command() {
-    List<String> words = spec.root().commandLine().getParseResult().originalArgs();
-    return "matinee " + String.join(" ", words);
   }
 
   private static String machine(int workers) {

@@ -5,7 +5,6 @@ import io.matinee.evaluation.Comparison;
 import io.matinee.evaluation.Interval;
 import io.matinee.evaluation.Metric;
 import io.matinee.evaluation.ModelResult;
-import io.matinee.evaluation.Protocol;
 import io.matinee.evaluation.Score;
 import io.matinee.evaluation.TimeDecay;
 import io.matinee.evaluation.UncertaintyJudgement;
@@ -21,20 +20,7 @@ import java.util.Map;
  */
 final class BenchmarkData {
   private static final List<String> COLUMNS =
-      List.of(
-          "data",
-          "checksum",
-          "split",
-          "seed",
-          "version",
-          "command",
-          "model",
-          "by",
-          "value",
-          "metric",
-          "figure",
-          "low",
-          "high");
+      Conditions.before(List.of("model", "by", "value", "metric", "figure", "low", "high"));
 
   private BenchmarkData() {}
 
@@ -145,7 +131,7 @@ final class BenchmarkData {
 
   private static void addCold(
       BenchmarkRun run, String name, List<ColdStartCurve.Point> points, List<List<String>> rows) {
-    Rows of = new Rows(run.seed(), run.command(), run.cold().protocol(), name, rows);
+    Rows of = new Rows(new Conditions(run.cold().protocol(), run.command()), name, rows);
     for (ColdStartCurve.Point point : points) {
       String given = Integer.toString(point.given());
       of.add("ratings given", given, "rmse", point.rmse());
@@ -155,7 +141,7 @@ final class BenchmarkData {
 
   private static void addDecay(
       BenchmarkRun run, String name, List<TimeDecay.Point> points, List<List<String>> rows) {
-    Rows of = new Rows(run.seed(), run.command(), run.decay().protocol(), name, rows);
+    Rows of = new Rows(new Conditions(run.decay().protocol(), run.command()), name, rows);
     for (int i = 0; i < points.size(); i++) {
       String from = Double.toString(run.decay().tenths().get(i).from());
       of.add("tenth from", from, "rmse_as_it_was", points.get(i).asItWas());
@@ -165,10 +151,9 @@ final class BenchmarkData {
   }
 
   /** Adds the rows of one model under one protocol. */
-  private record Rows(
-      long seed, String command, Protocol protocol, String model, List<List<String>> rows) {
+  private record Rows(Conditions conditions, String model, List<List<String>> rows) {
     Rows(BenchmarkRun run, String model, List<List<String>> rows) {
-      this(run.seed(), run.command(), run.result().protocol(), model, rows);
+      this(new Conditions(run.result().protocol(), run.command()), model, rows);
     }
 
     void add(String by, String value, String metric, Score score) {
@@ -183,20 +168,15 @@ final class BenchmarkData {
 
     void add(String by, String value, String metric, double figure, Interval interval) {
       rows.add(
-          List.of(
-              protocol.data(),
-              protocol.checksum(),
-              protocol.split(),
-              Long.toString(seed),
-              protocol.version(),
-              command,
-              model,
-              by,
-              value,
-              metric,
-              Double.toString(figure),
-              interval == null ? "" : Double.toString(interval.low()),
-              interval == null ? "" : Double.toString(interval.high())));
+          conditions.with(
+              List.of(
+                  model,
+                  by,
+                  value,
+                  metric,
+                  Double.toString(figure),
+                  interval == null ? "" : Double.toString(interval.low()),
+                  interval == null ? "" : Double.toString(interval.high()))));
     }
   }
 }

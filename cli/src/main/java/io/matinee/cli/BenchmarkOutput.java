@@ -62,7 +62,8 @@ final class BenchmarkOutput {
   }
 
   private static String facts(BenchmarkRun run) {
-    StringBuilder text = new StringBuilder(JudgedOutput.protocol(run.result().protocol()));
+    StringBuilder text =
+        new StringBuilder(JudgedOutput.protocol(run.command(), run.result().protocol()));
     moreFacts(run).forEach(fact -> text.append("  %-9s  %s%n".formatted(fact.toArray())));
     return text.toString();
   }
@@ -78,8 +79,6 @@ final class BenchmarkOutput {
                 + Metric.NDCG.label()
                 + ", 10,000 flips, corrected by Holm; see benchmark.html for definitions"),
         List.of("sampling", run.sampling().get(0)),
-        List.of("seed", Long.toString(run.seed())),
-        List.of("command", run.command()),
         List.of("machine", run.machine()));
   }
 }

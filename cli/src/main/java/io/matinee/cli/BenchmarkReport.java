@@ -58,7 +58,8 @@ final class BenchmarkReport {
 
   private void conditions() {
     page.heading("Conditions");
-    List<List<String>> facts = new ArrayList<>(JudgedOutput.facts(result.protocol()));
+    List<List<String>> facts =
+        new ArrayList<>(JudgedOutput.facts(run.command(), result.protocol()));
     facts.add(List.of("people", Text.number(result.people()) + " with ratings held out"));
     facts.addAll(BenchmarkOutput.moreFacts(run));
     page.table(List.of(), facts);

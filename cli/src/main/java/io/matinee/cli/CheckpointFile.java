@@ -1,22 +1,26 @@
 package io.matinee.cli;
 
 import io.matinee.MatineeException;
+import io.matinee.model.TrainedModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.function.Supplier;
 
 /** The file that an unfinished training is kept in, and what becomes of it. */
 final class CheckpointFile {
   private final Session session;
   private final OutputOptions output;
+  private final ModelKind kind;
   private final Path path;
   private final Path aside;
 
   CheckpointFile(Session session, OutputOptions output, ModelKind kind) {
     this.session = session;
     this.output = output;
+    this.kind = kind;
     this.path = output.checkpoint(kind);
     this.aside = path.resolveSibling(kind.word() + ".checkpoint.previous.safetensors");
   }
@@ -58,9 +62,18 @@ final class CheckpointFile {
     }
   }
 
-  /** From now on until closed, Ctrl-C says how to go on. */
-  Interruption interruption() {
-    return new Interruption(session, this::howToGoOn);
+  /**
+   * The model that {@code training} makes, saved. Until it is, Ctrl-C says how to go on; then the
+   * checkpoint is deleted, which nothing says is kept any more.
+   */
+  <M extends TrainedModel> M untilSaved(Supplier<M> training) {
+    M model;
+    try (Interruption interruption = new Interruption(session, this::howToGoOn)) {
+      model = training.get();
+      model.save(output.model(kind));
+    }
+    delete();
+    return model;
   }
 
   private String howToGoOn() {
@@ -70,8 +83,7 @@ final class CheckpointFile {
         : "Interrupted before the first checkpoint: nothing is kept, start again";
   }
 
-  /** Deletes it, once the model is safe. */
-  void delete() {
+  private void delete() {
     try {
       Files.deleteIfExists(path);
     } catch (IOException e) {

@@ -48,7 +48,7 @@ record ColdOutput(
             : table("RMSE, ratings given", RatingMetrics::rmse)
                 + "\n"
                 + table("MAE, ratings given", RatingMetrics::mae);
-    return tables + "\n" + JudgedOutput.protocol(protocol);
+    return tables + "\n" + JudgedOutput.protocol(session.command(), protocol);
   }
 
   /** A row a model, a column for each number of ratings given. */
@@ -77,6 +77,7 @@ record ColdOutput(
             },
             (given, json) -> json.put(givenName, given));
     Map<String, Object> json = new LinkedHashMap<>();
+    json.put("command", session.command());
     json.put("protocol", protocol);
     json.put("models", models);
     return json;
@@ -84,7 +85,7 @@ record ColdOutput(
 
   private String csv() {
     List<String> header =
-        new ArrayList<>(List.of("data", "split", "model", "ratings", "rmse", "mae"));
+        new ArrayList<>(Conditions.before(List.of("model", "ratings", "rmse", "mae")));
     if (givenName != null) {
       header.add(givenName);
     }
@@ -93,13 +94,13 @@ record ColdOutput(
 
   private List<String> row(RatingJudgement judgement) {
     return new ArrayList<>(
-        List.of(
-            protocol.data(),
-            protocol.split(),
-            judgement.name(),
-            Integer.toString(judgement.overall().ratings()),
-            Double.toString(judgement.overall().rmse()),
-            Double.toString(judgement.overall().mae())));
+        new Conditions(protocol, session.command())
+            .with(
+                List.of(
+                    judgement.name(),
+                    Integer.toString(judgement.overall().ratings()),
+                    Double.toString(judgement.overall().rmse()),
+                    Double.toString(judgement.overall().mae()))));
   }
 
   /** Says how many ratings were given. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -88,6 +89,13 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Supplier<String> interrupted = () -> "Interrupted: nothing is kept";
+    try (Interruption interruption = new Interruption(program.session, interrupted)) {
+      return judge();
+    }
+  }
+
+  private int judge() {
     boolean train = checkedWhetherToTrain();
     if (top == null ? lists.given() || filter.given() : train) {
       throw new WrongUsage(
@@ -182,10 +190,10 @@ final class EvaluateCommand implements Callable<Integer> {
         if (judged.uncertainty() != null) {
           session.out().println(UncertaintyOutput.text(judged.uncertainty()));
         }
-        session.out().print(JudgedOutput.protocol(judged.protocol()));
+        session.out().print(JudgedOutput.protocol(session.command(), judged.protocol()));
       }
-      case JSON -> session.out().println(Json.pretty(judged.json()));
-      case CSV -> session.out().print(JudgedOutput.csv(judged));
+      case JSON -> session.out().println(Json.pretty(judged.json(session.command())));
+      case CSV -> session.out().print(JudgedOutput.csv(session.command(), judged));
     }
   }
 }

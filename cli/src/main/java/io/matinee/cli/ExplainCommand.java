@@ -127,6 +127,6 @@ final class ExplainCommand implements Callable<Integer> {
     List<Profile> people = Profile.ofUsers(dataset, dataset.ratings());
     Faithfulness measured =
         ReasonsDeleted.measure(Reasons.predictor(served), served.recommender(), people, seed);
-    FaithfulnessOutput.print(session, format.format, served.model().name(), measured, seed);
+    new FaithfulnessOutput(served, measured, seed).print(session, format.format);
   }
 }

@@ -13,10 +13,12 @@ import io.matinee.model.Profile;
 import io.matinee.model.Profile.RatedMovie;
 import io.matinee.model.RatingPart;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * An explanation as text, JSON and CSV.
@@ -73,13 +75,7 @@ record ExplainedOutput(
     TextTable table = new TextTable("id", "title", "yours", "it adds");
     company.stream()
         .limit(NAMED)
-        .forEach(
-            reason ->
-                table.row(
-                    reason.movie().id(),
-                    reason.movie().title(),
-                    String.format(Locale.ROOT, "%.1f", reason.rated().rating()),
-                    String.format(Locale.ROOT, "%+.3f", reason.adds())));
+        .forEach(reason -> table.row(cells(reason.movie(), reason.rated(), signed(reason.adds()))));
     return table;
   }
 
@@ -90,12 +86,23 @@ record ExplainedOutput(
         .forEach(
             reason ->
                 table.row(
-                    reason.movie().id(),
-                    reason.movie().title(),
-                    String.format(Locale.ROOT, "%.1f", reason.rated().rating()),
-                    String.format(Locale.ROOT, "%.3f", reason.without()),
-                    String.format(Locale.ROOT, "%+.3f", reason.difference())));
+                    cells(
+                        reason.movie(),
+                        reason.rated(),
+                        String.format(Locale.ROOT, "%.3f", reason.without()),
+                        signed(reason.difference()))));
     return table;
+  }
+
+  /** The cells of a movie that the person rated, {@code figures} last. */
+  private static String[] cells(Movie movie, RatedMovie rated, String... figures) {
+    String rating = String.format(Locale.ROOT, "%.1f", rated.rating());
+    return Stream.concat(Stream.of(movie.id(), movie.title(), rating), Arrays.stream(figures))
+        .toArray(String[]::new);
+  }
+
+  private static String signed(double number) {
+    return String.format(Locale.ROOT, "%+.3f", number);
   }
 
   private Map<String, Object> json(String user, Profile profile) {

@@ -41,6 +41,9 @@ final class ExploreCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Session session = program.session;
+    if (!noFiles) {
+      output.makeFolder();
+    }
     Dataset dataset = data.load(session, output.quiet);
     Exploration exploration = Exploration.of(dataset);
     switch (format.format) {

@@ -18,6 +18,10 @@ import me.tongfei.progressbar.ProgressBarStyle;
 
 /** Where everyone's lists go, a file or standard output, with progress on standard error. */
 final class ExportTarget {
+  /** Why results are lost. */
+  static final String UNHEARD =
+      "standard output: cannot be written to any more; its reader has ended or its disk is full";
+
   private static final Path STANDARD_OUTPUT = Path.of("-");
 
   private final Session session;
@@ -95,7 +99,12 @@ final class ExportTarget {
 
   private void writeFile(Text content) {
     try (Interruption interruption = new Interruption(session, this::nothingKept)) {
-      AtomicFile.stream(place, out -> encode(content, out));
+      AtomicFile.stream(
+          place,
+          out -> {
+            encode(content, out);
+            interruption.close(); // from here on the new file may take the place of the old one
+          });
     }
   }
 
@@ -120,8 +129,7 @@ final class ExportTarget {
 
   private void checkOut() {
     if (session.out().checkError()) {
-      throw new MatineeException(
-          "standard output: cannot be written to any more; its reader has ended or its disk is full");
+      throw new MatineeException(UNHEARD);
     }
   }
 

@@ -68,8 +68,8 @@ final class FactorizationSearch {
         FactorizationTuning tuning = search.apply(tuner);
         progress.close();
         finish(dataset, tuning);
-        tuner.deleteFile();
       }
+      tuner.deleteFile(); // from here on nothing says that they are kept
     }
   }
 
@@ -77,12 +77,12 @@ final class FactorizationSearch {
     FactorizationModel winner =
         new FactorizationTraining(session, output, tuning.winner().whole(), threads)
             .trainOnly(dataset, tuning.split());
-    TrainedOutput.Trained result =
-        new TrainedOutput(session, output, format).complete(dataset, winner, Map.of());
+    TrainedOutput trained = new TrainedOutput(session, output, format);
+    TrainedOutput.Trained result = trained.complete(dataset, winner, Map.of());
     List<Path> files = write(dataset, tuning);
     switch (format) {
-      case TABLE -> session.out().print(text(tuning, TrainedOutput.text(result), files));
-      case JSON -> session.out().println(Json.pretty(json(tuning, TrainedOutput.json(result))));
+      case TABLE -> session.out().print(text(tuning, trained.text(result), files));
+      case JSON -> session.out().println(Json.pretty(json(tuning, trained.json(result))));
       case CSV -> session.out().print(csv(tuning));
     }
   }

@@ -6,6 +6,8 @@ import io.matinee.data.SplitSpec;
 import io.matinee.factorization.FactorizationModel;
 import io.matinee.factorization.FactorizationSettings;
 import io.matinee.factorization.FactorizationTrainer;
+import io.matinee.factorization.SamplingListener;
+import java.util.function.Function;
 
 /** Samples the factorization for a person who watches and may interrupt. */
 final class FactorizationTraining implements Training {
@@ -33,21 +35,17 @@ final class FactorizationTraining implements Training {
   public FactorizationModel train(Dataset dataset, SplitSpec split) {
     output.makeFolder();
     checkpoint.putAside();
-    try (SamplingProgress progress = progress();
-        Interruption interruption = checkpoint.interruption()) {
-      return saved(
-          new FactorizationTrainer(settings, progress, threads, checkpoint.path())
-              .train(dataset, split));
-    }
+    return saved(
+        progress ->
+            new FactorizationTrainer(settings, progress, threads, checkpoint.path())
+                .train(dataset, split));
   }
 
   @Override
   public FactorizationModel resume(Dataset dataset) {
     checkpoint.require();
-    try (SamplingProgress progress = progress();
-        Interruption interruption = checkpoint.interruption()) {
-      return saved(FactorizationTrainer.resume(dataset, checkpoint.path(), progress, threads));
-    }
+    return saved(
+        progress -> FactorizationTrainer.resume(dataset, checkpoint.path(), progress, threads));
   }
 
   @Override
@@ -68,9 +66,12 @@ final class FactorizationTraining implements Training {
     return new SamplingProgress(session, output.quiet);
   }
 
-  private FactorizationModel saved(FactorizationModel model) {
-    model.save(output.model(ModelKind.FACTORIZATION));
-    checkpoint.delete();
-    return model;
+  private FactorizationModel saved(Function<SamplingListener, FactorizationModel> sampling) {
+    return checkpoint.untilSaved(
+        () -> {
+          try (SamplingProgress progress = progress()) {
+            return sampling.apply(progress);
+          }
+        });
   }
 }

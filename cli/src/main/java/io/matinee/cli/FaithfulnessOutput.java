@@ -1,5 +1,6 @@
 package io.matinee.cli;
 
+import io.matinee.Version;
 import io.matinee.cli.FormatOption.Format;
 import io.matinee.explanation.Faithfulness;
 import io.matinee.model.Json;
@@ -8,23 +9,49 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A deletion test as text, JSON and CSV. */
-final class FaithfulnessOutput {
+/**
+ * A deletion test as text, JSON and CSV.
+ *
+ * @param served whose reasons were deleted
+ * @param seed of the random ones
+ */
+record FaithfulnessOutput(ServedModel served, Faithfulness measured, long seed) {
   private static final List<String> COLUMNS =
-      List.of("model", "people", "deleted", "seed", "named", "random", "ratio", "ahead");
+      List.of(
+          "data",
+          "checksum",
+          "seed",
+          "version",
+          "command",
+          "model",
+          "people",
+          "deleted",
+          "named",
+          "random",
+          "ratio",
+          "ahead");
 
-  private FaithfulnessOutput() {}
-
-  static void print(
-      Session session, Format format, String model, Faithfulness measured, long seed) {
+  void print(Session session, Format format) {
     switch (format) {
-      case TABLE -> session.out().print(text(model, measured, seed));
-      case JSON -> session.out().println(Json.pretty(json(model, measured, seed)));
-      case CSV -> session.out().print(Csv.of(COLUMNS, List.of(row(model, measured, seed))));
+      case TABLE -> session.out().print(text(session.command()));
+      case JSON -> session.out().println(Json.pretty(json(session.command())));
+      case CSV -> session.out().print(Csv.of(COLUMNS, List.of(row(session.command()))));
     }
   }
 
-  private static String text(String model, Faithfulness measured, long seed) {
+  private String data() {
+    return served.dataset().provenance().name();
+  }
+
+  private String checksum() {
+    return served.dataset().checksum();
+  }
+
+  private String model() {
+    return served.model().name();
+  }
+
+  private String text(String command) {
     TextTable table = new TextTable("deleted from a person's ratings", "their rating moves by");
     table.row("the %d named as reasons".formatted(measured.reasons()), stars(measured.named()));
     table.row("%d at random".formatted(measured.reasons()), stars(measured.random()));
@@ -34,27 +61,36 @@ final class FaithfulnessOutput {
             "%nThe reasons named move it %.1f times as far, and further for %.1f %% of people.%n"
                 + "%nProtocol  %s, %,d people, the movie that each is recommended first,%n"
                 + "          rating predicted anew without the deleted ones, mean absolute"
-                + " change in stars, seed %d%n",
+                + " change in stars, seed %d%n"
+                + "          %s, checksum %s; version %s%n          %s%n",
             measured.ratio(),
             100 * measured.ahead(),
-            model,
+            model(),
             measured.people(),
-            seed);
+            seed,
+            data(),
+            checksum(),
+            Version.CURRENT,
+            command);
   }
 
   private static String stars(double stars) {
     return String.format(Locale.ROOT, "%.4f", stars);
   }
 
-  private static Map<String, Object> json(String model, Faithfulness measured, long seed) {
+  private Map<String, Object> json(String command) {
     Map<String, Object> protocol = new LinkedHashMap<>();
+    protocol.put("data", data());
+    protocol.put("checksum", checksum());
     protocol.put("people", measured.people());
     protocol.put("deleted", measured.reasons());
     protocol.put("movie", "the first of each person's list");
     protocol.put("seed", seed);
+    protocol.put("version", Version.CURRENT);
     Map<String, Object> json = new LinkedHashMap<>();
+    json.put("command", command);
     json.put("protocol", protocol);
-    json.put("model", model);
+    json.put("model", model());
     json.put("named", measured.named());
     json.put("random", measured.random());
     json.put("ratio", measured.ratio());
@@ -62,12 +98,16 @@ final class FaithfulnessOutput {
     return json;
   }
 
-  private static List<String> row(String model, Faithfulness measured, long seed) {
+  private List<String> row(String command) {
     return List.of(
-        model,
+        data(),
+        checksum(),
+        Long.toString(seed),
+        Version.CURRENT,
+        command,
+        model(),
         Integer.toString(measured.people()),
         Integer.toString(measured.reasons()),
-        Long.toString(seed),
         Double.toString(measured.named()),
         Double.toString(measured.random()),
         Double.toString(measured.ratio()),

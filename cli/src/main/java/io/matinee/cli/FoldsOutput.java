@@ -28,12 +28,14 @@ final class FoldsOutput {
     }
   }
 
-  private static String text(List<Judged> folds) {
+  private String text(List<Judged> folds) {
     TextTable rmse = table("RMSE", folds, RatingMetrics::rmse);
     TextTable mae = table("MAE", folds, RatingMetrics::mae);
     StringBuilder text = new StringBuilder();
     text.append(rmse).append('\n').append(mae).append('\n');
-    return text.append(JudgedOutput.protocol(folds.stream().map(Judged::protocol))).toString();
+    return text.append(
+            JudgedOutput.protocol(session.command(), folds.stream().map(Judged::protocol)))
+        .toString();
   }
 
   private static TextTable table(
@@ -56,7 +58,7 @@ final class FoldsOutput {
     return table;
   }
 
-  private static Map<String, Object> json(List<Judged> folds) {
+  private Map<String, Object> json(List<Judged> folds) {
     List<Map<String, Object>> means = new ArrayList<>();
     for (int model = 0; model < folds.get(0).models().size(); model++) {
       double[] rmse = values(folds, model, RatingMetrics::rmse);
@@ -70,26 +72,28 @@ final class FoldsOutput {
       means.add(mean);
     }
     Map<String, Object> json = new LinkedHashMap<>();
+    json.put("command", session.command());
     json.put("protocol", folds.get(0).protocol().over("official folds u1 to u5, mean"));
     json.put("models", means);
-    json.put("folds", folds.stream().map(Judged::json).toList());
+    json.put("folds", folds.stream().map(fold -> fold.json(session.command())).toList());
     return json;
   }
 
-  private static String csv(List<Judged> folds) {
+  private String csv(List<Judged> folds) {
     List<List<String>> rows = new ArrayList<>();
     for (Judged fold : folds) {
+      Conditions conditions = new Conditions(fold.protocol(), session.command());
       for (RatingJudgement model : fold.models()) {
         rows.add(
-            List.of(
-                fold.protocol().data(),
-                fold.protocol().split(),
-                model.name(),
-                Double.toString(model.overall().rmse()),
-                Double.toString(model.overall().mae())));
+            conditions.with(
+                List.of(
+                    model.name(),
+                    Integer.toString(model.overall().ratings()),
+                    Double.toString(model.overall().rmse()),
+                    Double.toString(model.overall().mae()))));
       }
     }
-    return Csv.of(List.of("data", "split", "model", "rmse", "mae"), rows);
+    return Csv.of(Conditions.before(List.of("model", "ratings", "rmse", "mae")), rows);
   }
 
   private static double[] values(

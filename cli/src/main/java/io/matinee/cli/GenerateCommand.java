@@ -86,9 +86,15 @@ final class GenerateCommand implements Callable<Integer> {
     SyntheticLayout layout = Like.of(like).layout;
     SyntheticFiles files =
         WrongUsage.unless(() -> new SyntheticFiles(people, movies, ratings, seed));
-    files.write(folder, layout, this::progress);
+    try (Interruption interruption = new Interruption(program.session, this::incomplete)) {
+      files.write(folder, layout, this::progress);
+    }
     program.session.out().println(folder.resolve(layout.ratings()));
     return 0;
+  }
+
+  private String incomplete() {
+    return "Interrupted: the data in %s is not complete; start again".formatted(folder);
   }
 
   private void progress(int done, int total) {

@@ -70,9 +70,10 @@ record Judged(Protocol protocol, List<RatingJudgement> models, UncertaintyJudgem
         protocol.withDate(dated), all, other.uncertainty == null ? uncertainty : other.uncertainty);
   }
 
-  /** The answer in JSON. */
-  Map<String, Object> json() {
+  /** The answer of {@code command} in JSON. */
+  Map<String, Object> json(String command) {
     Map<String, Object> json = new LinkedHashMap<>();
+    json.put("command", command);
     json.put("protocol", protocol);
     json.put("models", JudgedOutput.json(models));
     if (uncertainty != null) {

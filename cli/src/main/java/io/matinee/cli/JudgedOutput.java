@@ -22,15 +22,15 @@ final class JudgedOutput {
   private JudgedOutput() {}
 
   /** The conditions, a line each. */
-  static String protocol(Protocol protocol) {
-    return protocol(Stream.of(protocol));
+  static String protocol(String command, Protocol protocol) {
+    return protocol(command, Stream.of(protocol));
   }
 
   /** The conditions of all {@code protocols}, those that they share once. */
-  static String protocol(Stream<Protocol> protocols) {
+  static String protocol(String command, Stream<Protocol> protocols) {
     Map<String, Set<String>> facts = new LinkedHashMap<>();
     protocols
-        .flatMap(protocol -> facts(protocol).stream())
+        .flatMap(protocol -> facts(command, protocol).stream())
         .forEach(
             fact ->
                 facts.computeIfAbsent(fact.get(0), name -> new LinkedHashSet<>()).add(fact.get(1)));
@@ -42,7 +42,7 @@ final class JudgedOutput {
   }
 
   /** The conditions: a name and what holds, for each. */
-  static List<List<String>> facts(Protocol protocol) {
+  static List<List<String>> facts(String command, Protocol protocol) {
     String data = (protocol.synthetic() ? "SYNTHETIC: " : "") + protocol.data();
     String parts =
         String.format(
@@ -54,15 +54,16 @@ final class JudgedOutput {
     List<List<String>> facts = new ArrayList<>();
     facts.add(List.of("data", data + ", checksum " + protocol.checksum()));
     facts.add(List.of("split", parts));
-    String date = protocol.usesDate() ? "used" : "not used";
-    facts.add(List.of("date", "of the rating to be predicted: " + date));
+    facts.add(List.of("date", "of the rating to be predicted: " + Conditions.date(protocol)));
     if (!protocol.relevant().isEmpty()) {
       facts.add(List.of("relevant", protocol.relevant()));
     }
     if (!protocol.interval().isEmpty()) {
       facts.add(List.of("intervals", protocol.interval()));
     }
+    facts.add(List.of("seed", Long.toString(protocol.seed())));
     facts.add(List.of("version", protocol.version()));
+    facts.add(List.of("command", command));
     return facts;
   }
 
@@ -133,51 +134,38 @@ final class JudgedOutput {
   }
 
   /** One line a model and slice; a model's own line has no slice. */
-  static String csv(Judged judged) {
+  static String csv(String command, Judged judged) {
+    Conditions conditions = new Conditions(judged.protocol(), command);
     List<List<String>> rows = new ArrayList<>();
     for (RatingJudgement model : judged.models()) {
-      rows.add(cells(judged.protocol(), model, "", "", model.overall(), model.rmse95()));
+      rows.add(cells(conditions, model, "", "", model.overall(), model.rmse95()));
       for (SliceMetrics slice : model.slices()) {
-        rows.add(cells(judged.protocol(), model, slice.by(), slice.value(), slice.metrics(), null));
+        rows.add(cells(conditions, model, slice.by(), slice.value(), slice.metrics(), null));
       }
     }
     return Csv.of(
-        List.of(
-            "data",
-            "checksum",
-            "split",
-            "version",
-            "model",
-            "by",
-            "value",
-            "ratings",
-            "rmse",
-            "rmse_low",
-            "rmse_high",
-            "mae"),
+        Conditions.before(
+            List.of("model", "by", "value", "ratings", "rmse", "rmse_low", "rmse_high", "mae")),
         rows);
   }
 
   private static List<String> cells(
-      Protocol protocol,
+      Conditions conditions,
       RatingJudgement model,
       String by,
       String value,
       RatingMetrics metrics,
       Interval rmse95) {
-    return List.of(
-        protocol.data(),
-        protocol.checksum(),
-        protocol.split(),
-        protocol.version(),
-        model.name(),
-        by,
-        value,
-        Integer.toString(metrics.ratings()),
-        Double.toString(metrics.rmse()),
-        rmse95 == null ? "" : Double.toString(rmse95.low()),
-        rmse95 == null ? "" : Double.toString(rmse95.high()),
-        Double.toString(metrics.mae()));
+    return conditions.with(
+        List.of(
+            model.name(),
+            by,
+            value,
+            Integer.toString(metrics.ratings()),
+            Double.toString(metrics.rmse()),
+            rmse95 == null ? "" : Double.toString(rmse95.low()),
+            rmse95 == null ? "" : Double.toString(rmse95.high()),
+            Double.toString(metrics.mae())));
   }
 
   static String decimal(double number) {

@@ -2,6 +2,7 @@ package io.matinee.cli;
 
 import io.matinee.MatineeException;
 import io.matinee.Version;
+import io.matinee.data.OneLine;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -72,15 +73,16 @@ public final class Main implements Runnable {
 
   /** Runs the program and ends the JVM. */
   public static void main(String[] arguments) {
-    Session session = Session.ofThisProcess();
+    Session session = Session.ofThisProcess(arguments);
     if (session.live() && ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()) {
       session.err().print(ERASE_LINE_ABOVE); // the JVM's note on that module, not Matinee's
     }
-    System.exit(run(session, arguments));
+    Runtime.getRuntime().addShutdownHook(new Thread(session::interrupt));
+    System.exit(run(session));
   }
 
   /** Runs the program in {@code session} and returns its exit code. */
-  static int run(Session session, String... arguments) {
+  static int run(Session session) {
     CommandLine program = new CommandLine(new Main(session));
     program.setOut(new PrintWriter(session.out(), true));
     program.setErr(new PrintWriter(session.err(), true));
@@ -91,9 +93,15 @@ public final class Main implements Runnable {
     program.setExecutionExceptionHandler(
         (e, command, parsed) ->
             e instanceof WrongUsage ? wrongUsage(command, e) : failure(session, e));
-    int code = program.execute(arguments);
-    session.out().flush();
-    return code;
+    try (Interruption any = new Interruption(session, () -> "Interrupted")) {
+      int code = program.execute(session.arguments().toArray(String[]::new));
+      return code == 0 && session.out().checkError() ? unheard(session) : code;
+    }
+  }
+
+  /** Results that nobody got are a failure. */
+  private static int unheard(Session session) {
+    return failure(session, new MatineeException(ExportTarget.UNHEARD));
   }
 
   /** What all commands have in common and picocli does not pass on. */
@@ -110,9 +118,19 @@ public final class Main implements Runnable {
   private static int wrongUsage(CommandLine command, Exception e) {
     String name = command.getCommandSpec().qualifiedName();
     PrintWriter err = command.getErr();
-    String message = oneLine(e.getMessage()).replaceFirst("^Error: ", "");
+    String message = plain(oneLine(e.getMessage()));
     err.println(name + ": " + message + suggestion(e) + " (see " + name + " --help)");
     return USAGE;
+  }
+
+  /** Picocli's words in ours. */
+  private static String plain(String message) {
+    return message
+        .replaceFirst("^Error: ", "")
+        .replaceFirst("^Unmatched argument at index 0: '(.*)'$", "expected a command, found $1")
+        .replaceFirst(": '(.*)' is not an int$", ": expected a whole number below 2^31, found $1")
+        .replaceFirst(": '(.*)' is not a long$", ": expected a whole number, found $1")
+        .replaceFirst(": '(.*)' is not a (double|float)$", ": expected a number, found $1");
   }
 
   private static String suggestion(Exception e) {
@@ -122,8 +140,10 @@ public final class Main implements Runnable {
   }
 
   private static int failure(Session session, Exception e) {
-    if (e instanceof MatineeException || e instanceof UncheckedIOException) {
+    if (e instanceof MatineeException) {
       session.err().println("matinee: " + oneLine(e.getMessage()));
+    } else if (e instanceof UncheckedIOException) {
+      session.err().println("matinee: " + OneLine.reason(e.getCause()));
     } else {
       session.err().println("matinee: internal error: " + oneLine(e.toString()));
       session.err().println("Please report it, with what MATINEE_TRACE=1 shows.");

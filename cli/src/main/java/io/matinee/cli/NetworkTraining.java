@@ -6,6 +6,8 @@ import io.matinee.data.SplitSpec;
 import io.matinee.network.NetworkModel;
 import io.matinee.network.NetworkSettings;
 import io.matinee.network.NetworkTrainer;
+import io.matinee.network.TrainingListener;
+import java.util.function.Function;
 
 /** Trains RecommenderNet for a person who watches and may interrupt. */
 final class NetworkTraining implements Training {
@@ -33,20 +35,17 @@ final class NetworkTraining implements Training {
     output.makeFolder();
     noteWhatIsUnknown(dataset);
     checkpoint.putAside();
-    try (TrainingProgress progress = progress();
-        Interruption interruption = checkpoint.interruption()) {
-      NetworkTrainer trainer = new NetworkTrainer(settings, progress, checkpoint.path());
-      return saved(trainer.withThreads(threads).train(dataset, split));
-    }
+    return saved(
+        progress ->
+            new NetworkTrainer(settings, progress, checkpoint.path())
+                .withThreads(threads)
+                .train(dataset, split));
   }
 
   @Override
   public NetworkModel resume(Dataset dataset) {
     checkpoint.require();
-    try (TrainingProgress progress = progress();
-        Interruption interruption = checkpoint.interruption()) {
-      return saved(NetworkTrainer.resume(dataset, checkpoint.path(), progress, threads));
-    }
+    return saved(progress -> NetworkTrainer.resume(dataset, checkpoint.path(), progress, threads));
   }
 
   @Override
@@ -73,9 +72,12 @@ final class NetworkTraining implements Training {
     return new TrainingProgress(session, output.quiet);
   }
 
-  private NetworkModel saved(NetworkModel model) {
-    model.save(output.model(ModelKind.NETWORK));
-    checkpoint.delete();
-    return model;
+  private NetworkModel saved(Function<TrainingListener, NetworkModel> training) {
+    return checkpoint.untilSaved(
+        () -> {
+          try (TrainingProgress progress = progress()) {
+            return training.apply(progress);
+          }
+        });
   }
 }

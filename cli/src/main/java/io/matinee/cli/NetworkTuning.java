@@ -55,8 +55,8 @@ final class NetworkTuning {
         Tuning tuning = search.apply(tuner);
         progress.close();
         finish(dataset, tuning);
-        tuner.deleteFiles();
       }
+      tuner.deleteFiles(); // from here on nothing says that they are kept
     }
   }
 

@@ -55,6 +55,7 @@ final class QuickstartCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Session session = program.session;
+    output.makeFolder();
     Training network = options.training(ModelKind.NETWORK, session, output, seed);
     Training factorization = options.sampling(quick(), session, output, seed);
     Dataset dataset = data.load(session, output.quiet);
@@ -65,7 +66,7 @@ final class QuickstartCommand implements Callable<Integer> {
     heading("Training");
     List<Trained> trained = List.of(trained(network, dataset), trained(factorization, dataset));
     Judged judged = trained.get(1).judged().beside(trained.get(0).judged());
-    session.out().print("\n" + TrainedOutput.text(judged) + "\n");
+    session.out().print("\n" + TrainedOutput.text(session.command(), judged) + "\n");
     trained.stream()
         .flatMap(one -> TrainedOutput.files(one).lines())
         .distinct() // both go by the same lists
@@ -76,7 +77,7 @@ final class QuickstartCommand implements Callable<Integer> {
         exploration,
         output.folder,
         Version.CURRENT,
-        report -> add(report, trained, judged));
+        report -> add(report, session.command(), trained, judged));
     recommend(dataset);
     session.out().println("\nCharts and report: " + output.folder.resolve("report.html"));
     session.out().println("Next: matinee menu, or matinee --help");
@@ -105,7 +106,7 @@ final class QuickstartCommand implements Callable<Integer> {
     out.printf("%n%s%n%s%n%n", text, "=".repeat(text.length()));
   }
 
-  private static void add(HtmlReport report, List<Trained> trained, Judged judged) {
+  private static void add(HtmlReport report, String command, List<Trained> trained, Judged judged) {
     for (Trained one : trained) {
       report.heading(one.model().name()).picture(CurveFiles.picture(one.model()));
     }
@@ -113,7 +114,7 @@ final class QuickstartCommand implements Callable<Integer> {
         .heading("Held-out figures")
         .table(JudgedOutput.COLUMNS, JudgedOutput.rows(judged.models()))
         .heading("Protocol")
-        .table(List.of(), JudgedOutput.facts(judged.protocol()));
+        .table(List.of(), JudgedOutput.facts(command, judged.protocol()));
   }
 
   /** With the model as it was saved, so that what the next command will load is known to load. */

@@ -3,9 +3,10 @@ package io.matinee.cli;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.matinee.data.BadRows;
+import io.matinee.data.DataException;
+import io.matinee.data.OneLine;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -37,7 +38,7 @@ final class RejectedRows implements BadRows, AutoCloseable {
         Files.createDirectories(file.toAbsolutePath().getParent());
         csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file);
       } catch (IOException e) {
-        throw new UncheckedIOException(e);
+        throw cannotBeWritten(e);
       }
       csv.writeRecord("file", "line", "problem", "row");
     }
@@ -55,8 +56,15 @@ final class RejectedRows implements BadRows, AutoCloseable {
       try {
         csv.close();
       } catch (IOException e) {
-        throw new UncheckedIOException(e);
+        throw cannotBeWritten(e);
       }
     }
+  }
+
+  private DataException cannotBeWritten(IOException e) {
+    return new DataException(
+        "%s: cannot be written (%s); free space or choose another place to write to"
+            .formatted(file, OneLine.reason(e)),
+        e);
   }
 }

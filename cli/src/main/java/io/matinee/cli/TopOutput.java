@@ -23,8 +23,6 @@ final class TopOutput {
   private static final List<String> COLUMNS =
       List.of("lists", "ndcg", "cost", "precision", "recall", "coverage", "diversity", "novelty");
 
-  private static final List<String> CONDITIONS = List.of("data", "checksum", "split", "version");
-
   private final Protocol protocol;
   private final List<TopNJudgement> judged = new ArrayList<>();
 
@@ -75,26 +73,21 @@ final class TopOutput {
   }
 
   void print(Session session, FormatOption.Format format) {
+    String command = session.command();
     switch (format) {
-      case TABLE -> session.out().print(text());
-      case JSON -> session.out().println(Json.pretty(json()));
-      case CSV -> session.out().print(csv());
+      case TABLE -> session.out().print(text(command));
+      case JSON -> session.out().println(Json.pretty(json(command)));
+      case CSV -> session.out().print(csv(command));
     }
   }
 
   /** Each line with the conditions. */
-  private String csv() {
-    List<String> header = Stream.concat(CONDITIONS.stream(), COLUMNS.stream()).toList();
-    List<String> conditions =
-        List.of(protocol.data(), protocol.checksum(), protocol.split(), protocol.version());
-    return Csv.of(
-        header,
-        rows().stream()
-            .map(row -> Stream.concat(conditions.stream(), row.stream()).toList())
-            .toList());
+  private String csv(String command) {
+    Conditions conditions = new Conditions(protocol, command);
+    return Csv.of(Conditions.before(COLUMNS), rows().stream().map(conditions::with).toList());
   }
 
-  private String text() {
+  private String text(String command) {
     TopNJudgement first = judged.get(0);
     TextTable table = new TextTable(COLUMNS.toArray(String[]::new));
     rows().forEach(row -> table.row(row.toArray(String[]::new)));
@@ -104,7 +97,7 @@ final class TopOutput {
         + "of the best rating or more. Cost: of NDCG, of controls and filters.\n\n"
         + table
         + "\n"
-        + JudgedOutput.protocol(protocol);
+        + JudgedOutput.protocol(command, protocol);
   }
 
   private List<List<String>> rows() {
@@ -133,8 +126,9 @@ final class TopOutput {
     return String.format(Locale.ROOT, "%.4f", value);
   }
 
-  private Map<String, Object> json() {
+  private Map<String, Object> json(String command) {
     Map<String, Object> json = new LinkedHashMap<>();
+    json.put("command", command);
     json.put("protocol", protocol);
     json.put("lists", judged.stream().map(this::json).toList());
     return json;

@@ -7,6 +7,7 @@ import io.matinee.network.NetworkSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -94,8 +95,14 @@ final class TrainCommand implements Callable<Integer> {
     SplitSpec heldOut = split.spec(seed);
     Dataset dataset = data.load(program.session, output.quiet);
     TrainedModel model = resume ? training.resume(dataset) : training.train(dataset, heldOut);
-    new TrainedOutput(program.session, output, format.format, !noLists)
-        .finish(dataset, model, protocol != null);
+    Supplier<String> interrupted =
+        () ->
+            "Interrupted. The model is kept in %s, but not all that comes with it; train again"
+                .formatted(output.model(ModelKind.of(model)));
+    try (Interruption interruption = new Interruption(program.session, interrupted)) {
+      new TrainedOutput(program.session, output, format.format, !noLists)
+          .finish(dataset, model, protocol != null);
+    }
     return 0;
   }
 

@@ -54,7 +54,8 @@ final class TrainedOutput {
     switch (format) {
       case TABLE -> session.out().print(text(trained));
       case JSON -> session.out().println(Json.pretty(json(trained)));
-      case CSV -> session.out().print(judged == null ? "" : JudgedOutput.csv(judged));
+      case CSV ->
+          session.out().print(judged == null ? "" : JudgedOutput.csv(session.command(), judged));
     }
   }
 
@@ -110,7 +111,7 @@ final class TrainedOutput {
   }
 
   /** The result for people. */
-  static String text(Trained trained) {
+  String text(Trained trained) {
     TrainedModel model = trained.model();
     Judged judged = trained.judged();
     StringBuilder text = new StringBuilder(summary(model));
@@ -123,7 +124,7 @@ final class TrainedOutput {
         double rmse = judged.model().overall().rmse();
         text.append(line("RMSE of the part never seen in training:             %.4f", rmse));
       }
-      text.append('\n').append(text(judged));
+      text.append('\n').append(text(session.command(), judged));
     } else {
       text.append("Nothing was held out, so there is no test figure.\n");
     }
@@ -131,8 +132,10 @@ final class TrainedOutput {
   }
 
   /** The figures of all models and how they were measured. */
-  static String text(Judged judged) {
-    return JudgedOutput.table(judged.models()) + "\n" + JudgedOutput.protocol(judged.protocol());
+  static String text(String command, Judged judged) {
+    return JudgedOutput.table(judged.models())
+        + "\n"
+        + JudgedOutput.protocol(command, judged.protocol());
   }
 
   /** Where the model and its curve are. */
@@ -181,11 +184,11 @@ final class TrainedOutput {
   }
 
   /** The result in JSON. */
-  static Map<String, Object> json(Trained trained) {
+  Map<String, Object> json(Trained trained) {
     TrainedModel model = trained.model();
     Map<String, Object> json = new LinkedHashMap<>();
     if (trained.judged() != null) {
-      json.putAll(trained.judged().json());
+      json.putAll(trained.judged().json(session.command()));
     }
     json.put("kind", model.kind());
     json.put("training", model.card().metrics());

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.matinee.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EvaluateCommandTest {
   private static final String SMALL = " " + String.join(" ", Program.SMALL);
@@ -102,6 +104,28 @@ class EvaluateCommandTest {
         .isEqualTo(json(trained.training()).path("models").path(0).path("rmse").asDouble());
   }
 
+  /** What a second run needs to come to the same figures. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", " --all-folds"})
+  void everyRowOfCsvSaysWhatItWasMeasuredUnder(String folds) throws IOException {
+    String options = folds + (folds.isEmpty() ? "" : SMALL) + " --format ";
+    JsonNode answer = json(trained.run("evaluate" + options + "json").out());
+    JsonNode protocol = answer.path("protocol");
+    assertThat(answer.path("command").asText()).startsWith("matinee evaluate" + options + "json");
+    assertThat(protocol.path("version").asText()).isEqualTo(Version.CURRENT);
+    try (CsvReader<NamedCsvRecord> csv =
+        CsvReader.builder().ofNamedCsvRecord(trained.run("evaluate" + options + "csv").out())) {
+      for (NamedCsvRecord row : csv) {
+        for (String fact : List.of("data", "checksum", "seed", "version")) {
+          assertThat(row.getField(fact)).isNotEmpty().isEqualTo(protocol.path(fact).asText());
+        }
+        assertThat(row.getField("split")).matches("official fold u[1-5]");
+        assertThat(row.getField("date")).isEqualTo("not used");
+        assertThat(row.getField("command")).startsWith("matinee evaluate" + options + "csv");
+      }
+    }
+  }
+
   @Test
   void theTableOfAllFoldsSaysTheProtocolOnce() {
     Program.Outcome folds = trained.run("evaluate --all-folds --quiet" + SMALL);
@@ -111,6 +135,8 @@ class EvaluateCommandTest {
         .containsPattern("RecommenderNet( +[0-9.]{6}){7}\n")
         .containsOnlyOnce("Protocol")
         .containsOnlyOnce("checksum")
+        .containsOnlyOnce("  seed       42\n")
+        .containsOnlyOnce("  command    matinee evaluate --all-folds --quiet --epochs 2 ")
         .contains("official fold u1: 320", "official fold u5: 320");
   }
 

@@ -219,10 +219,13 @@ class ExplainCommandTest {
     assertThat(json("explain --faithfulness --seed 7").path("named"))
         .isEqualTo(measured.path("named"));
     assertThat(sampled.run("explain -q --faithfulness").out())
-        .contains("the 3 named as reasons", "Protocol  Factorization, 30 people");
+        .contains("the 3 named as reasons", "Protocol  Factorization, 30 people")
+        .contains("checksum " + measured.at("/protocol/checksum").asText())
+        .contains("matinee explain -q --faithfulness");
     assertThat(sampled.run("explain -q --faithfulness --format csv").out().lines())
         .hasSize(2)
-        .startsWith("model,people,deleted,seed,named,random,ratio,ahead");
+        .startsWith(
+            "data,checksum,seed,version,command,model,people,deleted,named,random,ratio,ahead");
   }
 
   /** Person 7's list: every entry says why, as explain would. */

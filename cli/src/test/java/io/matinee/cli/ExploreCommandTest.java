@@ -35,6 +35,19 @@ class ExploreCommandTest {
         .isDirectoryContaining("glob:**/report.html");
   }
 
+  /** Before anything is shown. */
+  @Test
+  void aPlaceThatCannotBeWrittenToIsSaidFirst() throws IOException {
+    Files.writeString(home.resolve("out"), "a file");
+    Program.Outcome run = explore(" --quiet");
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.errors())
+        .singleElement()
+        .asString()
+        .startsWith("matinee: " + home.resolve("out") + ": expected a folder to write to");
+  }
+
   @Test
   void writesNothingWhereNoFilesAreWanted() {
     Program.Outcome run = explore(" --no-files --quiet --ascii");

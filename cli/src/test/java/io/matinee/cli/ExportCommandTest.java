@@ -12,7 +12,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExportCommandTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -163,42 +163,36 @@ class ExportCommandTest {
     }
   }
 
-  /** As {@code matinee export --csv - | head}. */
-  @Test
-  void aReaderThatEndsEndsTheExport() {
-    PrintStream closed =
-        new PrintStream(
+  /** As {@code matinee export --csv - | head}, or to a full disk. */
+  @ParameterizedTest
+  @ValueSource(strings = {"export -q --csv -", "recommend -q --user 7", "evaluate -q --format csv"})
+  void resultsThatNobodyGetsAreAFailure(String line) {
+    TextStream closed =
+        new TextStream(
             new OutputStream() {
               @Override
               public void write(int b) throws IOException {
                 throw new IOException("Broken pipe");
               }
-            },
-            true,
-            UTF_8);
+            });
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Program program = trained.program();
+    String all = line + " --data " + trained.data() + " --out " + trained.out();
     Session session =
         new Session(
+            List.of(all.split(" ")),
             new ByteArrayInputStream(new byte[0]),
             closed,
-            new PrintStream(err, true, UTF_8),
+            new TextStream(err),
             program.environment(),
             program.home(),
+            new LastWords(),
             false,
             0);
-    int code =
-        Main.run(
-            session,
-            "export",
-            "-q",
-            "--csv",
-            "-",
-            "--data",
-            "" + trained.data(),
-            "--out",
-            "" + trained.out());
-    assertThat(code).isEqualTo(1);
-    assertThat(err.toString(UTF_8)).startsWith("matinee: standard output: cannot be written to");
+    assertThat(Main.run(session)).isEqualTo(1);
+    assertThat(err.toString(UTF_8).lines())
+        .singleElement()
+        .asString()
+        .startsWith("matinee: standard output: cannot be written to");
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.matinee.Version;
 import io.matinee.cli.chart.Xml;
 import io.matinee.factorization.FactorizationModel;
 import io.matinee.factorization.FactorizationSettings.Noise;
@@ -220,9 +221,20 @@ class FactorizationCommandsTest {
             run("evaluate -q --cold-movies 4 --kind network " + String.join(" ", Program.SMALL))
                 .out())
         .contains("RecommenderNet", "4 folds by movie in turn, seed 42");
+    assertThat(answer.path("command").asText()).startsWith("matinee evaluate --cold-movies 4");
+    assertThat(answer.at("/protocol/seed").asInt()).isEqualTo(42);
+    String checksum = answer.at("/protocol/checksum").asText();
+    assertThat(checksum).matches("[0-9a-f]{32}");
     assertThat(run("evaluate -q --cold-movies 4 --format csv" + FEW).out().lines())
         .hasSize(1 + 4)
-        .startsWith("data,split,model,ratings,rmse,mae");
+        .startsWith("data,checksum,split,date,seed,version,command,model,ratings,rmse,mae")
+        .last()
+        .asString()
+        .contains(
+            ",%s,\"4 folds by movie in turn, seed 42, no rating of a movie in training\",not used,42,"
+                    .formatted(checksum)
+                + Version.CURRENT
+                + ",\"matinee evaluate -q --cold-movies 4 ");
     assertThat(out).as("nothing is kept").isEmptyDirectory();
   }
 
@@ -243,6 +255,7 @@ class FactorizationCommandsTest {
                         + " --burn-in 1 --samples 2")
                     .split(" "));
     assertThat(some.code()).as(some.err()).isZero();
+    assertThat(json(some.out()).path("command").asText()).contains("--cold-people 2");
     JsonNode models = json(some.out()).path("models");
     assertThat(models).hasSize(6 * 4);
     assertThat(models.findValues("given").stream().map(JsonNode::asInt).distinct())

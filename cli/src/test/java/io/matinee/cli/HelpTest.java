@@ -175,11 +175,14 @@ class HelpTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "trian | matinee: Unmatched argument at index 0: 'trian'",
+        "trian | matinee: expected a command, found trian",
         "trian | did you mean train?",
         "train --epoch=3 | matinee train: Unknown option: '--epoch=3'",
         "train --epochs | Missing required parameter for option '--epochs'",
-        "train --epochs x | Invalid value for option '--epochs': 'x' is not an int",
+        "train --epochs x | option '--epochs': expected a whole number below 2^31, found x",
+        "train --by-time x | option '--by-time': expected a number, found x",
+        "bench --rounds 0 | expected --rounds 1 or more, found 0",
+        "bench --batches 1 | expected --batches 2 or more, found 1",
         "train --hidden 8 | option '--hidden'",
         "train --optimizer lbfgs | option '--optimizer'",
         "train --fold u1 --all | --fold=NAME, --all are mutually exclusive",

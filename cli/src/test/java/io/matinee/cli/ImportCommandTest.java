@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,14 +41,16 @@ class ImportCommandTest {
     err.reset();
     Session session =
         new Session(
+            List.of(arguments),
             new ByteArrayInputStream(new byte[0]),
-            new PrintStream(out, true, UTF_8),
-            new PrintStream(err, true, UTF_8),
+            new TextStream(out),
+            new TextStream(err),
             Map.of("MATINEE_OFFLINE", "1"),
             temp,
+            new LastWords(),
             false,
             0);
-    return Main.run(session, arguments);
+    return Main.run(session);
   }
 
   private int importRatings(String... more) {

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * A training or a search in a JVM of its own, interrupted and killed, goes on as if nothing had
@@ -104,8 +106,8 @@ class InterruptionTest {
     Path search = out.resolve("tune.search.safetensors");
     assertThat(folder.resolve("err"))
         .content()
-        .contains("\nInterrupted. What was done is kept in " + search) // a trial may end after it
-        .contains("go on with matinee tune --resume --out " + out + "\n");
+        .contains("\nInterrupted. What was done is kept in " + search)
+        .endsWith("go on with matinee tune --resume --out " + out + "\n");
     assertThat(search).exists();
   }
 
@@ -156,6 +158,28 @@ class InterruptionTest {
     try (Stream<Path> files = Files.list(lists)) {
       assertThat(files).isEmpty();
     }
+  }
+
+  /** Their last line says that nothing is to be gone on with. */
+  @ParameterizedTest
+  @CsvSource({
+    "evaluate --random 0.8 --sweeps 1000000 --factors 2, Interrupted: nothing is kept",
+    "generate --people 100000 --movies 20000 --ratings 50000000, is not complete; start again",
+  })
+  void ctrlCInOtherCommandsSaysWhatBecameOfIt(String line, String last) throws Exception {
+    Path out = folder.resolve("out-of-it");
+    Path err = Files.createFile(folder.resolve("err"));
+    Process child = start(out, line.split(" "));
+    for (int tick = 0; tick < 10 * LIMIT; tick++) {
+      if (Files.readString(err).contains("Sampling") || Files.exists(out.resolve("movies.csv"))) {
+        break;
+      }
+      Thread.sleep(100);
+    }
+    new ProcessBuilder("kill", "-INT", "" + child.pid()).start().waitFor();
+    assertThat(child.waitFor(LIMIT, TimeUnit.SECONDS)).isTrue();
+    assertThat(child.exitValue()).isEqualTo(130);
+    assertThat(err).content().contains("\nInterrupted: ").endsWith(last + "\n");
   }
 
   private Process startAndAwaitCheckpoint(Path out, String... arguments) throws Exception {

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,14 +84,16 @@ record Program(Map<String, String> environment, Path home) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Session session =
         new Session(
+            List.of(arguments),
             new ByteArrayInputStream(input.getBytes(UTF_8)),
-            new PrintStream(out, true, UTF_8),
-            new PrintStream(err, true, UTF_8),
+            new TextStream(out),
+            new TextStream(err),
             environment,
             home,
+            new LastWords(),
             false,
             columns);
-    int code = Main.run(session, arguments);
+    int code = Main.run(session);
     return new Outcome(code, out.toString(UTF_8), err.toString(UTF_8));
   }
 }

@@ -54,7 +54,11 @@ class TopOutputTest {
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.out().lines())
         .hasSize(3)
-        .allSatisfy(line -> assertThat(line).matches("(data,checksum|.*,[0-9a-f]{32}),.*"))
+        .allSatisfy(
+            line ->
+                assertThat(line)
+                    .matches(
+                        "(data,checksum,.*,command,.*|.*,[0-9a-f]{32},.*,matinee evaluate --top 3 .*)"))
         .last()
         .asString()
         .contains("\"diversity 0.50, min-ratings 4, include-seen\"");

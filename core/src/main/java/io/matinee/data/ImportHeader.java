@@ -43,6 +43,6 @@ record ImportHeader(String file, List<String> names, Map<ImportColumn, String> c
   }
 
   private String shown() {
-    return "the columns " + OneLine.shownList(names);
+    return names.isEmpty() ? "an empty file" : "the columns " + OneLine.shownList(names);
   }
 }

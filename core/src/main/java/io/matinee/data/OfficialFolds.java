@@ -22,8 +22,12 @@ public interface OfficialFolds {
   default void require(String name) {
     if (!names().contains(name)) {
       throw new DataException(
-          "expected one of the dataset's folds %s, found %s"
-              .formatted(names(), OneLine.quote(name)));
+          names().isEmpty()
+              ? "expected data with official folds such as %s, found data without; part it with"
+                      .formatted(OneLine.shown(name))
+                  + " --random or --by-time"
+              : "expected one of the dataset's folds %s, found %s"
+                  .formatted(names(), OneLine.quote(name)));
     }
   }
 }

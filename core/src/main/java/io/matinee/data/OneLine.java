@@ -1,6 +1,9 @@
 package io.matinee.data;
 
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -39,9 +42,26 @@ public final class OneLine {
   public static String reason(Throwable failure) {
     String message = failure.getMessage();
     String kind = failure.getClass().getSimpleName();
-    if (failure instanceof FileSystemException) { // its message may be no more than the path
-      return kind + ": " + of(message);
+    if (failure instanceof FileSystemException refused) {
+      return reason(refused);
     }
     return message == null ? kind : of(message);
+  }
+
+  /** In words: the message may be no more than the path. */
+  private static String reason(FileSystemException failure) {
+    String why =
+        failure instanceof NoSuchFileException
+            ? "no such file or folder"
+            : failure instanceof AccessDeniedException
+                ? "permission denied"
+                : failure instanceof FileAlreadyExistsException
+                    ? "a file stands where a folder is needed"
+                    : failure.getReason();
+    String file = failure.getFile();
+    if (why == null) {
+      return failure.getClass().getSimpleName() + ": " + of(failure.getMessage());
+    }
+    return of(file == null ? why : file + ": " + why);
   }
 }

@@ -13,6 +13,7 @@ import io.matinee.data.SplitSpec;
  * @param synthetic whether they were made up
  * @param checksum the identity of the data's content
  * @param split how the ratings were parted
+ * @param seed of every draw
  * @param trainRatings ratings in the training part, validation included
  * @param testRatings ratings held out
  * @param usesDate whether the date of the rating to be predicted was used
@@ -25,6 +26,7 @@ public record Protocol(
     boolean synthetic,
     String checksum,
     String split,
+    long seed,
     int trainRatings,
     int testRatings,
     boolean usesDate,
@@ -49,6 +51,7 @@ public record Protocol(
         dataset.provenance().synthetic(),
         dataset.checksum(),
         split,
+        seed,
         trainRatings,
         testRatings,
         false,
@@ -93,6 +96,7 @@ public record Protocol(
         synthetic,
         checksum,
         parted,
+        seed,
         trainRatings,
         testRatings,
         dated,

@@ -39,6 +39,17 @@ class MovieLens100kFoldsTest {
   }
 
   @Test
+  void dataWithoutFoldsSaysHowToPartIt() throws IOException {
+    Files.delete(folder.resolve("u1.base"));
+    Files.delete(folder.resolve("u1.test"));
+
+    assertRefused(
+        "u1",
+        "expected data with official folds such as u1, found data without;"
+            + " part it with --random or --by-time");
+  }
+
+  @Test
   void refusesAFoldThatLacksARating() throws IOException {
     Files.writeString(folder.resolve("u1.test"), "7\t5\t1\t0\n");
 

@@ -5,43 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import io.matinee.data.Dataset;
 import io.matinee.data.SyntheticDataset;
-import io.matinee.model.MovieScorer;
 import io.matinee.model.Profile;
-import io.matinee.model.RatingPredictor;
 import java.lang.management.ManagementFactory;
-import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** A list costs no memory that grows with the catalogue: what is not the result is used again. */
 class AllocationTest {
   private static final int CALLS = 100;
 
-  /** Gives all movies three stars. */
-  private static final class Three implements RatingPredictor, MovieScorer {
-    @Override
-    public String name() {
-      return "three";
-    }
-
-    @Override
-    public MovieScorer bind(Profile profile) {
-      return this;
-    }
-
-    @Override
-    public void score(int[] movies, float[] into) {
-      Arrays.fill(into, 0, movies.length, 3);
-    }
-
-    @Override
-    public void scoreAll(float[] into) {
-      Arrays.fill(into, 3);
-    }
-  }
-
   private static long bytesOfAList(int movies) {
     Dataset dataset = SyntheticDataset.generate(50, movies, 2_000, 1);
-    Recommender recommender = new Recommender(dataset.movies(), dataset.ratings(), new Three());
+    Recommender recommender =
+        new Recommender(dataset.movies(), dataset.ratings(), new ThreeStars());
     Profile person = Profile.newcomer(dataset.users().get(0).demographics());
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long least = Long.MAX_VALUE; // the JVM may allocate something of its own now and then

@@ -8,10 +8,8 @@ import io.matinee.data.Demographics;
 import io.matinee.data.Movie;
 import io.matinee.data.Ratings;
 import io.matinee.model.HandMade;
-import io.matinee.model.MovieScorer;
 import io.matinee.model.Profile;
 import io.matinee.model.Profile.RatedMovie;
-import io.matinee.model.RatingPredictor;
 import io.matinee.ranking.ListScore;
 import io.matinee.ranking.MovieSimilarity;
 import java.util.Arrays;
@@ -42,7 +40,7 @@ class ListControlsTest {
   private static final Filter ALL = new Filter(List.of(), null, null, true);
 
   private final Recommender recommender =
-      new Recommender(MOVIES, KNOWN, new Three(), SCORE, MovieSimilarity.ofGenres(MOVIES));
+      new Recommender(MOVIES, KNOWN, new ThreeStars(), SCORE, MovieSimilarity.ofGenres(MOVIES));
 
   private String list(Profile profile, Filter filter, ListControls controls, int count) {
     StringBuilder ids = new StringBuilder();
@@ -123,27 +121,5 @@ class ListControlsTest {
     return new Profile(
         Demographics.UNKNOWN,
         Arrays.stream(movies).mapToObj(movie -> new RatedMovie(movie, 3, 0)).toList());
-  }
-
-  private static final class Three implements RatingPredictor, MovieScorer {
-    @Override
-    public String name() {
-      return "three";
-    }
-
-    @Override
-    public MovieScorer bind(Profile profile) {
-      return this;
-    }
-
-    @Override
-    public void score(int[] movies, float[] into) {
-      Arrays.fill(into, 3);
-    }
-
-    @Override
-    public void scoreAll(float[] into) {
-      Arrays.fill(into, 3);
-    }
   }
 }
