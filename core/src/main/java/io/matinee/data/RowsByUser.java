@@ -1,6 +1,8 @@
 package io.matinee.data;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /**
  * The rows of some ratings, grouped by user; within a user they keep their order.
@@ -33,5 +35,10 @@ public record RowsByUser(int[] starts, int[] rows) {
   /** The rows of {@code user}, in their order. */
   public int[] rowsOf(int user) {
     return Arrays.copyOfRange(rows, starts[user], starts[user + 1]);
+  }
+
+  /** Does {@code task} for each user who has rows, for several at once. */
+  public void forEachUser(IntConsumer task) {
+    IntStream.range(0, starts.length - 1).filter(user -> count(user) > 0).parallel().forEach(task);
   }
 }

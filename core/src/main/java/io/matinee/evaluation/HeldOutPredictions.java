@@ -11,6 +11,7 @@ import io.matinee.model.UncertainScorer;
 import io.matinee.ranking.CombinedScore;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * What a predictor says of ratings. Dates are not used.
@@ -31,28 +32,26 @@ record HeldOutPredictions(float[] stars, float[] liked, float[] deviations) {
     float[] stars = new float[ratings.size()];
     float[] liked = new float[stars.length];
     float[] deviations = new float[stars.length];
-    boolean sure = true;
+    AtomicBoolean sure = new AtomicBoolean(true);
     RowsByUser byUser = RowsByUser.of(ratings, people.size());
-    for (int user = 0; user < people.size(); user++) {
-      if (byUser.count(user) == 0) {
-        continue;
-      }
-      int[] rows = byUser.rowsOf(user);
-      MovieScorer scorer = predictor.bind(people.get(user));
-      float[] scores = new float[rows.length];
-      scorer.score(Arrays.stream(rows).map(ratings::movie).toArray(), scores);
-      for (int i = 0; i < rows.length; i++) {
-        stars[rows[i]] = scores[i];
-        if (scorer instanceof UncertainScorer uncertain) {
-          Estimate estimate = uncertain.estimate(ratings.movie(rows[i]));
-          liked[rows[i]] = estimate.liked();
-          deviations[rows[i]] = estimate.deviation();
-        } else {
-          sure = false;
-          liked[rows[i]] = CombinedScore.likedAt(scores[i], scale);
-        }
-      }
-    }
-    return new HeldOutPredictions(stars, liked, sure ? deviations : null);
+    byUser.forEachUser(
+        user -> {
+          int[] rows = byUser.rowsOf(user);
+          MovieScorer scorer = predictor.bind(people.get(user));
+          float[] scores = new float[rows.length];
+          scorer.score(Arrays.stream(rows).map(ratings::movie).toArray(), scores);
+          for (int i = 0; i < rows.length; i++) {
+            stars[rows[i]] = scores[i];
+            if (scorer instanceof UncertainScorer uncertain) {
+              Estimate estimate = uncertain.estimate(ratings.movie(rows[i]));
+              liked[rows[i]] = estimate.liked();
+              deviations[rows[i]] = estimate.deviation();
+            } else {
+              sure.set(false);
+              liked[rows[i]] = CombinedScore.likedAt(scores[i], scale);
+            }
+          }
+        });
+    return new HeldOutPredictions(stars, liked, sure.get() ? deviations : null);
   }
 }

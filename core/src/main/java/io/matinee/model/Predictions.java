@@ -30,12 +30,11 @@ public final class Predictions {
       RatingPredictor predictor, List<Profile> people, Ratings ratings, boolean dated) {
     RowsByUser byUser = RowsByUser.of(ratings, people.size());
     float[] predicted = new float[ratings.size()];
-    for (int user = 0; user < people.size(); user++) {
-      if (byUser.count(user) > 0) {
-        MovieScorer scorer = predictor.bind(people.get(user));
-        predictOne(scorer, ratings, byUser.rowsOf(user), predicted, dated);
-      }
-    }
+    byUser.forEachUser(
+        user -> {
+          MovieScorer scorer = predictor.bind(people.get(user));
+          predictOne(scorer, ratings, byUser.rowsOf(user), predicted, dated);
+        });
     return predicted;
   }
 
