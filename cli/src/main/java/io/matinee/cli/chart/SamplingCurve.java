@@ -2,6 +2,7 @@ package io.matinee.cli.chart;
 
 import io.matinee.data.Provenance;
 import java.awt.Graphics2D;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -25,6 +26,7 @@ public record SamplingCurve(List<Sweep> sweeps, int burnIn) implements Plot {
   public static final String NAME = "sampling-curve";
 
   private static final double SHOWN = 0.1; // of the first sweeps: the very first are far off
+  private static final double ROOM = 1.02; // at the very edge the last tick has no number
 
   /**
    * One sweep.
@@ -89,14 +91,22 @@ public record SamplingCurve(List<Sweep> sweeps, int burnIn) implements Plot {
   }
 
   private void setRange(XYChart chart) {
-    double[] sorted = values(0, sweeps.size());
-    double highest = sorted[(int) (Math.max(1, draws()) * SHOWN)];
-    double lowest =
-        IntStream.range(0, sorted.length).mapToDouble(i -> sorted[i]).min().orElseThrow();
     chart.getStyler().setXAxisMin(0.0);
-    chart.getStyler().setXAxisMax(Math.max(2.0, sweeps.size()));
-    chart.getStyler().setYAxisMin(Math.floor(lowest * 100) / 100);
-    chart.getStyler().setYAxisMax(Math.ceil(Math.max(highest, lowest) * 100 + 1) / 100);
+    chart.getStyler().setXAxisMax(Math.max(2.0, sweeps.size() * ROOM));
+    chart.getStyler().setYAxisMin(bottom());
+    chart.getStyler().setYAxisMax(top());
+  }
+
+  /** Few ratings watched make draws jump about: the mean of all samples must be in sight too. */
+  double top() {
+    int from = (int) (Math.max(1, draws()) * SHOWN);
+    double highest = Arrays.stream(values(from, sweeps.size())).max().orElseThrow();
+    return Math.ceil(highest * 100 + 1) / 100;
+  }
+
+  private double bottom() {
+    double lowest = Arrays.stream(values(0, sweeps.size())).min().orElseThrow();
+    return Math.floor(lowest * 100) / 100;
   }
 
   private double[] values(int from, int to) {

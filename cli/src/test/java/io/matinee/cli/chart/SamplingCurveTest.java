@@ -44,6 +44,18 @@ class SamplingCurveTest {
         .doesNotContain(draws);
   }
 
+  /** Where few ratings are watched, an early draw may be better than all that comes later. */
+  @Test
+  void theMeanIsInSightWhateverTheDraws() {
+    List<Sweep> sweeps =
+        List.of(
+            new Sweep(1, 1, 0.8),
+            new Sweep(1, 2, 1.1),
+            new Sweep(1, 3, 0.95),
+            new Sweep(1, 4, 0.94));
+    assertThat(new SamplingCurve(sweeps, 2).top()).isGreaterThan(1.1);
+  }
+
   @Test
   void oneSweepIsDrawnTooAndNoneIsSaid() {
     Xml.parse(Picture.of(figure(SWEEPS.subList(0, 1), 1)).svg());
