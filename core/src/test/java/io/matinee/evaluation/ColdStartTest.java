@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -185,7 +186,7 @@ class ColdStartTest {
 
   /** Predicts 3 for everything, and remembers what it was given. */
   private static class Recorder implements RatingPredictor {
-    final List<Profile> asked = new ArrayList<>();
+    final List<Profile> asked = Collections.synchronizedList(new ArrayList<>());
     int trainings;
     int trainedOn;
     int dated;
