@@ -17,8 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * A training or a search in a JVM of its own, interrupted and killed, goes on as if nothing had
@@ -160,26 +158,41 @@ class InterruptionTest {
     }
   }
 
-  /** Their last line says that nothing is to be gone on with. */
-  @ParameterizedTest
-  @CsvSource({
-    "evaluate --random 0.8 --sweeps 1000000 --factors 2, Interrupted: nothing is kept",
-    "generate --people 100000 --movies 20000 --ratings 50000000, is not complete; start again",
-  })
-  void ctrlCInOtherCommandsSaysWhatBecameOfIt(String line, String last) throws Exception {
-    Path out = folder.resolve("out-of-it");
-    Path err = Files.createFile(folder.resolve("err"));
-    Process child = start(out, line.split(" "));
-    for (int tick = 0; tick < 10 * LIMIT; tick++) {
-      if (Files.readString(err).contains("Sampling") || Files.exists(out.resolve("movies.csv"))) {
-        break;
-      }
-      Thread.sleep(100);
-    }
+  /** The last line says that nothing is to be gone on with. */
+  @Test
+  void ctrlCInAnEvaluationSaysThatNothingIsKept() throws Exception {
+    Process child =
+        startAndAwaitLine("Sampling", "evaluate --random 0.8 --sweeps 1000000 --factors 2");
+    assertInterrupted(child, "Interrupted: nothing is kept\n");
+  }
+
+  /** The movies' file is whole before the first of fifty million ratings. */
+  @Test
+  void ctrlCInGeneratingSaysThatTheDataIsNotComplete() throws Exception {
+    String generate = "generate --people 100000 --movies 20000 --ratings 50000000";
+    Process child = startAndAwait(folder.resolve("begun"), "movies.csv", generate.split(" "));
+    assertInterrupted(child, "is not complete; start again\n");
+  }
+
+  private void assertInterrupted(Process child, String last) throws Exception {
     new ProcessBuilder("kill", "-INT", "" + child.pid()).start().waitFor();
     assertThat(child.waitFor(LIMIT, TimeUnit.SECONDS)).isTrue();
     assertThat(child.exitValue()).isEqualTo(130);
-    assertThat(err).content().contains("\nInterrupted: ").endsWith(last + "\n");
+    assertThat(folder.resolve("err")).content().contains("\nInterrupted: ").endsWith(last);
+  }
+
+  private Process startAndAwaitLine(String part, String line) throws Exception {
+    Path err = Files.createFile(folder.resolve("err"));
+    try (WatchService changes = FileSystems.getDefault().newWatchService()) {
+      folder.register(changes, StandardWatchEventKinds.ENTRY_MODIFY);
+      Process child = start(folder.resolve("out-of-it"), line.split(" "));
+      while (!Files.readString(err).contains(part)) {
+        WatchKey change = changes.poll(LIMIT, TimeUnit.SECONDS);
+        assertThat(change).as(part + " within %d s", LIMIT).isNotNull();
+        change.reset();
+      }
+      return child;
+    }
   }
 
   private Process startAndAwaitCheckpoint(Path out, String... arguments) throws Exception {
