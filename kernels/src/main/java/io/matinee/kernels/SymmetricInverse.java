@@ -8,8 +8,9 @@ package io.matinee.kernels;
  */
 public final class SymmetricInverse {
   private static final Kernels KERNELS = Kernels.best();
-  private static final int BLOCK = 64; // rows and columns of a block; the last may be smaller
-  private static final int TERMS = 4 * BLOCK; // of a sum in floats, before it becomes a double
+  private static final int BLOCK =
+      64; // rows and columns of a block at most; all are equally wide or off by one
+  private static final int TERMS = 2 * BLOCK; // of a sum in floats, before it becomes a double
 
   private final float[] matrix; // [size × size], row-major
   private final int size;
@@ -49,7 +50,7 @@ public final class SymmetricInverse {
   private void factor() {
     for (int j = 0; j < blocks; j++) {
       int column = j;
-      int before = j * BLOCK;
+      int before = start(j);
       int width = width(j);
       Matrix transposed = Matrix.of(panel, before, width); // of L's row j
       part(before, width, 0, before).transposeTo(transposed);
@@ -74,13 +75,13 @@ public final class SymmetricInverse {
   private void invertFactor() {
     for (int i = 1; i < blocks; i++) {
       int row = i;
-      int before = i * BLOCK;
+      int before = start(i);
       Matrix factor = Matrix.of(panel, width(i), before); // L's row i, which M's overwrites
       copy(block(i, 0, before), factor);
       workers.run(
           i,
           j -> {
-            int from = j * BLOCK;
+            int from = start(j);
             Block sum = new Block(width(row), width(j));
             sum.subtract(columns(factor, from, before), part(from, before - from, from, width(j)));
             Matrix right = Matrix.of(sum.floats(), width(row), width(j));
@@ -93,14 +94,14 @@ public final class SymmetricInverse {
   private void multiplyFactor() {
     for (int i = 0; i < blocks; i++) {
       int row = i;
-      int from = i * BLOCK;
-      Matrix column = Matrix.of(panel, size - from, width(i)); // M's, which the result overwrites
-      copy(part(from, size - from, from, width(i)), column);
+      int from = start(i);
+      Matrix column = Matrix.of(panel, width(i), size - from); // M's, which the result overwrites
+      part(from, size - from, from, width(i)).transposeTo(column);
       workers.run(
           i + 1,
           j -> {
             Block sum = new Block(width(row), width(j));
-            sum.add(column.transposed(), part(from, size - from, j * BLOCK, width(j)));
+            sum.add(column, part(from, size - from, start(j), width(j)));
             sum.store(block(row, j));
           });
     }
@@ -117,8 +118,13 @@ public final class SymmetricInverse {
         });
   }
 
+  /** The first row and column of a block. */
+  private int start(int block) {
+    return (int) ((long) size * block / blocks);
+  }
+
   private int width(int block) {
-    return Math.min(BLOCK, size - block * BLOCK);
+    return start(block + 1) - start(block);
   }
 
   private Matrix part(int row, int rows, int column, int columns) {
@@ -126,12 +132,12 @@ public final class SymmetricInverse {
   }
 
   private Matrix block(int i, int j) {
-    return part(i * BLOCK, width(i), j * BLOCK, width(j));
+    return part(start(i), width(i), start(j), width(j));
   }
 
   /** Columns {@code from} to {@code to} - 1 of row {@code i} of blocks. */
   private Matrix block(int i, int from, int to) {
-    return part(i * BLOCK, width(i), from, to - from);
+    return part(start(i), width(i), from, to - from);
   }
 
   private static Matrix columns(Matrix of, int from, int to) {
