@@ -15,7 +15,11 @@ final class CatalogueVectors {
   /** How many numbers of a movie stand beside its vector. */
   static final int BESIDES = 2;
 
-  private static final int POPULAR = 8;
+  /** How many movies are taken for typical ones, at most. */
+  static final int TYPICAL = 8;
+
+  /** How many columns {@link #typical} has: vectors of doubles, some of them spare. */
+  static final int TYPICAL_COLUMNS = 16;
 
   private final int movies;
   private final int slopes; // covariates of a movie
@@ -25,7 +29,8 @@ final class CatalogueVectors {
   private final boolean hasUnrated;
   private final int[][] flags; // [movies][flags] of each, where some are unrated
   private final float[][] vectors; // of each sample, [movie width + BESIDES × movies]
-  private final double[][][] typical; // of each sample, the regressors of popular movies
+  private final int[] popular; // the movies that are taken for typical ones
+  private final double[][] typical; // of each sample, [person width × columns] their regressors
 
   CatalogueVectors(Posterior posterior, List<Movie> catalogue) {
     MovieTraits traits = posterior.movieTraits();
@@ -44,18 +49,26 @@ final class CatalogueVectors {
     }
     hasUnrated = IntStream.of(rows).anyMatch(row -> row < 0);
     flags = hasUnrated ? catalogue.stream().map(traits::flags).toArray(int[][]::new) : new int[0][];
-    int[] popular = popular(posterior);
+    popular = popular(posterior);
     vectors = new float[posterior.samples().size()][];
     for (int s = 0; s < vectors.length; s++) {
       vectors[s] = vectors(posterior.samples().get(s));
     }
-    typical = new double[vectors.length][popular.length][];
+    typical = new double[vectors.length][];
     for (int s = 0; s < typical.length; s++) {
-      int factors = posterior.samples().get(s).chain().factors();
-      for (int i = 0; i < popular.length; i++) {
-        typical[s][i] = regressors(s, factors, popular[i]);
+      typical[s] = typical(s, posterior.samples().get(s));
+    }
+  }
+
+  private double[] typical(int s, PosteriorSample sample) {
+    double[] table = new double[sample.personWidth() * TYPICAL_COLUMNS];
+    for (int column = 0; column < popular.length; column++) {
+      double[] regressors = regressors(s, sample.chain().factors(), popular[column]);
+      for (int i = 0; i < regressors.length; i++) {
+        table[i * TYPICAL_COLUMNS + column] = regressors[i];
       }
     }
+    return table;
   }
 
   private int[] popular(Posterior posterior) {
@@ -63,7 +76,7 @@ final class CatalogueVectors {
         .filter(this::known)
         .boxed()
         .sorted(Comparator.comparingInt(movie -> -posterior.ratings()[rows[movie]]))
-        .limit(POPULAR)
+        .limit(TYPICAL)
         .mapToInt(Integer::intValue)
         .toArray();
   }
@@ -126,10 +139,16 @@ final class CatalogueVectors {
 
   /**
    * What a person's vector is multiplied with for some of the movies most rated in training, which
-   * are taken for typical ones: {@link #regressors} of sample {@code s}, not to be changed.
+   * are taken for typical ones: {@link #regressors} of sample {@code s}, each a column of [person
+   * width × {@link #TYPICAL_COLUMNS}], from the first on; not to be changed.
    */
-  double[][] typical(int s) {
+  double[] typical(int s) {
     return typical[s];
+  }
+
+  /** How many movies are taken for typical ones. */
+  int typicalCount() {
+    return popular.length;
   }
 
   /** [slopes × movies] the covariates. */

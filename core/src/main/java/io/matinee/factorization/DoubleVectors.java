@@ -47,12 +47,15 @@ final class DoubleVectors {
   /** {@code matrix} [n × n] times {@code x} [n], in memory of its own. */
   static double[] product(double[] matrix, double[] x) {
     double[] product = new double[x.length];
-    for (int i = 0; i < x.length; i++) {
-      for (int j = 0; j < x.length; j++) {
-        product[i] += matrix[i * x.length + j] * x[j];
-      }
-    }
+    multiply(matrix, x, product);
     return product;
+  }
+
+  /** {@code matrix} [n × n] times {@code x} [n], to {@code into} [n], which is overwritten. */
+  static void multiply(double[] matrix, double[] x, double[] into) {
+    for (int i = 0; i < x.length; i++) {
+      into[i] = dot(matrix, i * x.length, x, x.length);
+    }
   }
 
   /** A⁻¹ b, in place of b, which is returned. */

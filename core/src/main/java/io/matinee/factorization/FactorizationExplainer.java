@@ -36,8 +36,7 @@ final class FactorizationExplainer implements RatingExplainer {
     this.parts = new SampleParts[samples.size()];
     this.spreads =
         samples.stream()
-            .mapToDouble(
-                s -> s.sample().probit() ? s.typicalSpread(catalogue) + s.unknownDate() : 0)
+            .mapToDouble(s -> s.sample().probit() ? s.typicalSpread() + s.unknownDate() : 0)
             .toArray();
   }
 

@@ -8,45 +8,50 @@ import io.matinee.model.Profile;
 import io.matinee.model.Profile.RatedMovie;
 import io.matinee.model.UncertainScorer;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
  * The ratings of one person: the mean over the samples of what each expects. Samples that lean on
- * the person's history join in as it grows.
+ * the person's history join in as it grows. For whole catalogues, parts of the samples are worked
+ * on in parallel, in the common pool; how many processors there are changes no bit.
  */
 final class FactorizationScorer implements DatedScorer, UncertainScorer {
   private static final Kernels KERNELS = Kernels.best();
+  private static final int PARTS = 8; // of the samples
+  private static final int GROUP = 4; // samples for which slopes are found at once
   private static final int HISTORY_FROM = 5; // ratings: fewer say too little by their mere being
   private static final int HISTORY_FULL = 15; // ratings from which on history counts fully
 
+  private final Posterior posterior;
   private final CatalogueVectors catalogue;
-  private final List<Served> samples;
-  private final double[] typicalSpreads; // [samples] NaN until one is asked for
+  private final int[] flags;
+  private final float[] covariates;
+  private final List<RatedMovie> known;
+  private final double[] shares; // of all samples
+  private final int[] counting; // the samples that count
+  private final Served[] served; // [counting] made when first asked for
 
   FactorizationScorer(Posterior posterior, CatalogueVectors catalogue, Profile profile) {
+    this.posterior = posterior;
     this.catalogue = catalogue;
-    int[] flags = posterior.personTraits().flags(profile.demographics());
-    float[] covariates = posterior.personTraits().covariates(profile.demographics());
-    List<RatedMovie> known = FoldIn.known(profile, catalogue);
-    double[] shares = shares(posterior, known.size());
-    Map<Integer, Regression> regressions = new HashMap<>(); // by width
-    samples =
-        IntStream.range(0, shares.length)
-            .filter(s -> shares[s] > 0)
-            .mapToObj(
-                s -> {
-                  int width = posterior.samples().get(s).personWidth();
-                  Regression regression = regressions.computeIfAbsent(width, Regression::new);
-                  FoldIn foldIn = new FoldIn(posterior, s, catalogue, regression);
-                  FoldIn.Person person = foldIn.fold(known, flags, covariates);
-                  return Served.of(posterior, s, person, covariates, catalogue, shares[s]);
-                })
-            .toList();
-    typicalSpreads = new double[samples.size()];
-    Arrays.fill(typicalSpreads, Double.NaN);
+    this.flags = posterior.personTraits().flags(profile.demographics());
+    this.covariates = posterior.personTraits().covariates(profile.demographics());
+    this.known = FoldIn.known(profile, catalogue);
+    this.shares = shares(posterior, known.size());
+    this.counting = IntStream.range(0, shares.length).filter(s -> shares[s] > 0).toArray();
+    this.served = new Served[counting.length];
+  }
+
+  /** What sample {@code i} of those that count says of the person. */
+  private Served served(int i) {
+    if (served[i] == null) {
+      FoldIn.Person person =
+          new FoldIn(posterior, counting[i], catalogue).fold(known, flags, covariates);
+      served[i] =
+          Served.of(posterior, counting[i], person, covariates, catalogue, shares[counting[i]]);
+    }
+    return served[i];
   }
 
   /** How much each sample counts; they add up to 1. */
@@ -62,20 +67,20 @@ final class FactorizationScorer implements DatedScorer, UncertainScorer {
 
   /** What each sample that counts says of the person. */
   List<Served> samples() {
-    return samples;
+    return IntStream.range(0, served.length).mapToObj(this::served).toList();
   }
 
   @Override
   public void score(int[] movies, float[] into) {
-    scoreSome(movies, new float[samples.size()][movies.length], this::toStars, into);
+    scoreSome(movies, new float[served.length][movies.length], this::toStars, into);
   }
 
   @Override
   public void scoreAt(int[] movies, long[] epochSeconds, float[] into) {
-    float[][] dated = new float[samples.size()][movies.length];
+    float[][] dated = new float[served.length][movies.length];
     for (int s = 0; s < dated.length; s++) {
       for (int i = 0; i < movies.length; i++) {
-        dated[s][i] = samples.get(s).dated(epochSeconds[i]);
+        dated[s][i] = served(s).dated(epochSeconds[i]);
       }
     }
     scoreSome(movies, dated, (s, f) -> toStars(s, f, 0), into);
@@ -86,10 +91,10 @@ final class FactorizationScorer implements DatedScorer, UncertainScorer {
     Arrays.fill(into, 0);
     for (int s = 0; s < f.length; s++) {
       for (int i = 0; i < movies.length; i++) {
-        f[s][i] += samples.get(s).explained(catalogue, movies[i]);
+        f[s][i] += served(s).explained(catalogue, movies[i]);
       }
       transformation.apply(s, f[s]);
-      float share = (float) samples.get(s).share();
+      float share = (float) served(s).share();
       for (int i = 0; i < movies.length; i++) { // no kernel: those round by a movie's place
         into[i] += share * f[s][i];
       }
@@ -97,53 +102,33 @@ final class FactorizationScorer implements DatedScorer, UncertainScorer {
   }
 
   private void toStars(int s, float[] f) {
-    toStars(s, f, samples.get(s).unknownDate());
+    toStars(s, f, served(s).unknownDate());
   }
 
   private void toStars(int s, float[] f, double ofDate) {
-    Served sample = samples.get(s);
-    double spread = sample.sample().probit() ? typicalSpread(s) : 0;
+    Served sample = served(s);
+    double spread = sample.sample().probit() ? sample.typicalSpread() : 0;
     sample.noise().toStars(f, spread + ofDate);
-  }
-
-  private double typicalSpread(int s) {
-    if (Double.isNaN(typicalSpreads[s])) {
-      typicalSpreads[s] = samples.get(s).typicalSpread(catalogue);
-    }
-    return typicalSpreads[s];
   }
 
   @Override
   public void scoreAll(float[] into) {
-    sumOverSamples(into, this::toStars);
+    sumOverSamples(List.of(into), List.of(this::toStars));
   }
 
   @Override
   public void likedAll(float[] into) {
-    sumOverSamples(into, this::toLiked);
+    sumOverSamples(List.of(into), List.of(this::toLiked));
   }
 
   @Override
   public void scoreAll(float[] stars, float[] liked) {
-    float[] copy = new float[catalogue.size()];
-    Arrays.fill(liked, 0, copy.length, 0);
-    sumOverSamples(
-        stars,
-        (s, f) -> {
-          System.arraycopy(f, 0, copy, 0, copy.length);
-          toLiked(s, copy);
-          add(s, copy, liked);
-          toStars(s, f);
-        });
+    sumOverSamples(List.of(stars, liked), List.of(this::toStars, this::toLiked));
   }
 
   private void toLiked(int s, float[] f) {
-    Served sample = samples.get(s);
-    sample.noise().toLiked(f, typicalSpread(s) + sample.unknownDate());
-  }
-
-  private void add(int s, float[] values, float[] into) {
-    KERNELS.addScaled((float) samples.get(s).share(), values, 0, into, 0, values.length);
+    Served sample = served(s);
+    sample.noise().toLiked(f, sample.typicalSpread() + sample.unknownDate());
   }
 
   /** What turns the explained part of ratings into what is asked for, in place. */
@@ -151,45 +136,80 @@ final class FactorizationScorer implements DatedScorer, UncertainScorer {
     void apply(int sample, float[] explained);
   }
 
-  private void sumOverSamples(float[] into, Transformation transformation) {
+  /** Sums each transformation of what samples explain into the array at its place. */
+  private void sumOverSamples(List<float[]> into, List<Transformation> transformations) {
+    int parts = Math.min(served.length, PARTS);
+    List<float[][]> sums =
+        IntStream.range(0, parts)
+            .parallel()
+            .mapToObj(part -> sumOverPart(indexes(part, parts), transformations))
+            .toList();
     int movies = catalogue.size();
-    float[] sloped = slopes();
-    float[] f = new float[movies];
-    Arrays.fill(into, 0, movies, 0);
-    for (int s = 0; s < samples.size(); s++) {
-      Served sample = samples.get(s);
-      int width = sample.weights().length - (catalogue.hasUnrated() ? 0 : 1); // the last is theirs
-      KERNELS.multiply(
-          Matrix.of(sample.weights(), 1, width),
-          Matrix.of(catalogue.vectors(sample.number()), width, movies),
-          Matrix.of(f, 1, movies));
-      float constant = sample.constant();
-      int at = s * movies;
-      for (int movie = 0; movie < movies; movie++) {
-        f[movie] += sloped[at + movie] + constant;
+    for (int i = 0; i < into.size(); i++) {
+      Arrays.fill(into.get(i), 0, movies, 0);
+      for (float[][] sum : sums) {
+        KERNELS.addScaled(1, sum[i], 0, into.get(i), 0, movies);
       }
-      transformation.apply(s, f);
-      add(s, f, into);
     }
   }
 
-  /** What the movies' covariates add, for all samples at once, [samples × movies]. */
-  private float[] slopes() {
+  /** The samples of a part: dealt out by turns, since chains differ in cost. */
+  private int[] indexes(int part, int parts) {
+    return IntStream.iterate(part, i -> i < served.length, i -> i + parts).toArray();
+  }
+
+  /** The sums over some samples, [transformations][movies]. */
+  private float[][] sumOverPart(int[] indexes, List<Transformation> transformations) {
     int movies = catalogue.size();
-    int count = catalogue.covariates().length / Math.max(1, movies);
-    float[] slopes = new float[samples.size() * count];
-    for (int s = 0; s < samples.size(); s++) {
-      int first = samples.get(s).sample().chain().factors() + 1;
-      for (int i = 0; i < count; i++) {
-        slopes[s * count + i] = (float) samples.get(s).person().vector()[first + i];
+    float[] sloped = new float[GROUP * movies];
+    float[] f = new float[movies];
+    float[] copy = new float[movies];
+    float[][] sums = new float[transformations.size()][movies];
+    for (int i = 0; i < indexes.length; i++) {
+      Served sample = served(indexes[i]);
+      if (i % GROUP == 0) {
+        findSlopes(indexes, i, Math.min(GROUP, indexes.length - i), sloped);
+      }
+      explain(sample, sloped, i % GROUP * movies, f);
+      for (int to = 0; to < sums.length; to++) {
+        System.arraycopy(f, 0, copy, 0, movies);
+        transformations.get(to).apply(indexes[i], copy);
+        KERNELS.addScaled((float) sample.share(), copy, 0, sums[to], 0, movies);
       }
     }
-    float[] sloped = new float[samples.size() * movies];
+    return sums;
+  }
+
+  /** What a sample explains of all movies; {@code sloped} holds what covariates add. */
+  private void explain(Served sample, float[] sloped, int at, float[] into) {
+    int movies = into.length;
+    int width = sample.weights().length - (catalogue.hasUnrated() ? 0 : 1); // the last is theirs
     KERNELS.multiply(
-        Matrix.of(slopes, samples.size(), count),
+        Matrix.of(sample.weights(), 1, width),
+        Matrix.of(catalogue.vectors(sample.number()), width, movies),
+        Matrix.of(into, 1, movies));
+    float constant = sample.constant();
+    for (int movie = 0; movie < movies; movie++) {
+      into[movie] += sloped[at + movie] + constant;
+    }
+  }
+
+  /** What the movies' covariates add, for {@code group} samples, to [group × movies]. */
+  private void findSlopes(int[] indexes, int from, int group, float[] into) {
+    int movies = catalogue.size();
+    int count = catalogue.covariates().length / Math.max(1, movies);
+    float[] slopes = new float[group * count];
+    for (int i = 0; i < group; i++) {
+      Served sample = served(indexes[from + i]);
+      int first = sample.sample().chain().factors() + 1;
+      for (int j = 0; j < count; j++) {
+        slopes[i * count + j] = (float) sample.person().vector()[first + j];
+      }
+    }
+    KERNELS.multiply(
+        Matrix.of(slopes, group, count),
         Matrix.of(catalogue.covariates(), count, movies),
-        Matrix.of(sloped, samples.size(), movies));
-    return sloped;
+        Matrix.of(into, group, movies));
   }
 
   @Override
@@ -197,7 +217,7 @@ final class FactorizationScorer implements DatedScorer, UncertainScorer {
     double mean = 0;
     double square = 0;
     double liked = 0;
-    for (Served sample : samples) {
+    for (Served sample : samples()) {
       double f = sample.explained(catalogue, movie);
       double spread = sample.spread(catalogue, movie) + sample.unknownDate();
       double[] moments = sample.noise().moments(f, spread);

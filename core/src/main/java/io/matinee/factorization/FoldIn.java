@@ -5,7 +5,9 @@ import io.matinee.kernels.Kernels;
 import io.matinee.model.Profile;
 import io.matinee.model.Profile.RatedMovie;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Finds the vector of one person, who need not have been in training, given one sample: the closed
@@ -14,6 +16,8 @@ import java.util.List;
  */
 final class FoldIn {
   private static final Kernels KERNELS = Kernels.best();
+  private static final ThreadLocal<Map<Integer, Regression>> REGRESSIONS = // by width
+      ThreadLocal.withInitial(HashMap::new);
   private static final int TURNS = 30; // at most
   private static final double CLOSE = 1e-4; // the largest change of the vector that ends the turns
 
@@ -32,23 +36,24 @@ final class FoldIn {
   private double[] dated; // [history] what person-day and person-minute explain
   private PersonDates dates; // null where dates are not used
   private final double[] expected;
+  private final double[] pull; // [width] Λ times what is expected
   private final double[] vector;
 
   /**
-   * One for one person.
+   * One for one person, to be used by the thread that makes it.
    *
    * @param number of the sample
-   * @param regression of the sample's width, whose content is overwritten
    */
-  FoldIn(Posterior posterior, int number, CatalogueVectors catalogue, Regression regression) {
+  FoldIn(Posterior posterior, int number, CatalogueVectors catalogue) {
     this.sample = posterior.samples().get(number);
     this.catalogue = catalogue;
     this.levels = new Levels(posterior.scale());
     this.factors = sample.chain().factors();
     this.width = sample.personWidth();
     this.stride = Regression.stride(width);
-    this.regression = regression;
+    this.regression = REGRESSIONS.get().computeIfAbsent(width, Regression::new);
     this.expected = new double[width];
+    this.pull = new double[width];
     this.vector = new double[width];
   }
 
@@ -81,6 +86,7 @@ final class FoldIn {
   Person fold(List<RatedMovie> known, int[] flags, float[] covariates) {
     history = known;
     expect(flags);
+    DoubleVectors.multiply(sample.people().precision(), expected, pull);
     gather(covariates);
     if (sample.probit()) {
       fitLevels();
@@ -154,7 +160,7 @@ final class FoldIn {
   }
 
   private void solve() {
-    regression.rightSide(sample.people().precision(), expected, sample.noise(), vector);
+    regression.rightSide(pull, sample.noise(), vector);
     factor.solveLower(vector);
     factor.solveUpper(vector);
   }

@@ -154,7 +154,7 @@ final class LeaveOneOut {
     return Picks.of(served.sample(), catalogue, others, weights);
   }
 
-  /** {@link Served#typicalSpread} without rating {@code r}, beyond what it is with it. */
+  /** {@link PersonSpread#typical} without rating {@code r}, beyond what it is with it. */
   double moreSpread(int r) {
     return precision.moreSpread(r);
   }

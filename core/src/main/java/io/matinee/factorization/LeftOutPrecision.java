@@ -7,7 +7,7 @@ import java.util.Arrays;
  * for the spread of typical movies and for what raters add (Sherman and Morrison 1950).
  */
 final class LeftOutPrecision {
-  private final double[] left; // [history] see Raters
+  private final double[] left; // [history] see PersonSpread
   private final double[] moreSpread; // [history]
 
   /**
@@ -22,31 +22,36 @@ final class LeftOutPrecision {
     double[] prior = sample.people().precision();
     double[] ofBias = Arrays.copyOfRange(prior, factors * width, (factors + 1) * width);
     DoubleVectors.solve(served.person().factor(), ofBias);
-    double[][] typical = catalogue.typical(served.number());
+    double[] typical = catalogue.typical(served.number());
     left = new double[y.length];
     moreSpread = new double[y.length];
     for (int r = 0; r < y.length; r++) {
       double[] solved = DoubleVectors.solve(served.person().factor(), y[r].clone());
       double scale = sample.noise() / (1 - sample.noise() * DoubleVectors.dot(y[r], solved));
       left[r] = ofBias[factors] + scale * solved[factors] * DoubleVectors.dot(y[r], ofBias);
-      moreSpread[r] = scale * meanSquare(typical, solved);
+      moreSpread[r] = scale * meanSquare(typical, catalogue.typicalCount(), solved);
     }
   }
 
-  private static double meanSquare(double[][] vectors, double[] other) {
-    return Arrays.stream(vectors)
-        .mapToDouble(vector -> DoubleVectors.dot(vector, other))
-        .map(product -> product * product)
-        .average()
-        .orElse(0);
+  /** The mean of (y·other)² over typical movies. */
+  private static double meanSquare(double[] typical, int count, double[] other) {
+    double squares = 0;
+    for (int column = 0; column < count; column++) {
+      double product = 0;
+      for (int i = 0; i < other.length; i++) {
+        product += typical[i * CatalogueVectors.TYPICAL_COLUMNS + column] * other[i];
+      }
+      squares += product * product;
+    }
+    return squares / Math.max(1, count);
   }
 
-  /** {@link Raters#left} without rating {@code r}. */
+  /** {@link PersonSpread#raters} without rating {@code r}. */
   double left(int r) {
     return left[r];
   }
 
-  /** {@link Served#typicalSpread} without rating {@code r}, beyond what it is with it. */
+  /** {@link PersonSpread#typical} without rating {@code r}, beyond what it is with it. */
   double moreSpread(int r) {
     return moreSpread[r];
   }

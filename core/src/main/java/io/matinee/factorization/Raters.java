@@ -1,6 +1,5 @@
 package io.matinee.factorization;
 
-import io.matinee.kernels.Cholesky;
 import io.matinee.kernels.Kernels;
 import java.util.Arrays;
 
@@ -43,16 +42,5 @@ final class Raters {
       }
     }
     return beyond;
-  }
-
-  /** How much of it is left for a person of whom ratings are known: 1 without any, towards 0. */
-  static float left(PosteriorSample sample, Cholesky posterior) {
-    int width = sample.personWidth();
-    int bias = sample.chain().factors();
-    double[] column = new double[width];
-    System.arraycopy(sample.people().precision(), bias * width, column, 0, width);
-    posterior.solveLower(column);
-    posterior.solveUpper(column);
-    return (float) column[bias];
   }
 }

@@ -106,12 +106,10 @@ final class Regression {
     return products[Math.max(i, j) * stride + Math.min(i, j)];
   }
 
-  /** h, into {@code into}, [width]; {@code expected} is of the same length. */
-  void rightSide(double[] prior, double[] expected, double noise, double[] into) {
+  /** h, into {@code into}, [width]; {@code expected} is Λ times what is expected, [width]. */
+  void rightSide(double[] expected, double noise, double[] into) {
     for (int i = 0; i < width; i++) {
-      into[i] =
-          noise * products[width * stride + i]
-              + DoubleVectors.dot(prior, i * width, expected, width);
+      into[i] = noise * products[width * stride + i] + expected[i];
     }
   }
 
@@ -124,10 +122,10 @@ final class Regression {
   Cholesky factor(double[] prior, double noise, double[] precision) {
     for (int i = 0; i < width; i++) {
       for (int j = 0; j <= i; j++) {
-        precision[i * width + j] = prior[i * width + j] + noise * products[i * stride + j];
+        precision[j * width + i] = prior[i * width + j] + noise * products[i * stride + j];
       }
     }
-    return new Cholesky(precision, width);
+    return Cholesky.ofUpper(precision, width);
   }
 
   /** Σ (t - y·vector)², for {@code vector} [width]. */

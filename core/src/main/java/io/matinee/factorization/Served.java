@@ -10,8 +10,9 @@ import java.util.Arrays;
  * @param number of the sample
  * @param person what the sample says of the person
  * @param weights what a movie's column of {@link CatalogueVectors#vectors} is multiplied with:
- *     factors, 1, covariates; {@link Raters#left}, {@link Picks}
+ *     factors, 1, covariates; {@link PersonSpread#raters}, {@link Picks}
  * @param constant what is the same for all movies
+ * @param typicalSpread {@link PersonSpread#typical}
  * @param noise from the explained part to ratings
  * @param share how much it counts; the shares of a person's samples add up to 1
  */
@@ -21,6 +22,7 @@ record Served(
     FoldIn.Person person,
     float[] weights,
     float constant,
+    double typicalSpread,
     RatingNoise noise,
     double share) {
 
@@ -40,12 +42,13 @@ record Served(
     weights[factors] = 1;
     System.arraycopy(covariates, 0, weights, factors + 1, covariates.length);
     float constant = (float) (sample.mean() + person.vector()[factors]);
-    weights[sample.movieWidth()] = Raters.left(sample, person.factor());
+    PersonSpread spread = PersonSpread.of(sample, number, person.factor(), catalogue);
+    weights[sample.movieWidth()] = (float) spread.raters();
     if (catalogue.hasUnrated()) {
       weights[sample.movieWidth() + 1] = Picks.of(sample, catalogue, person.history(), weights);
     }
     RatingNoise noise = new RatingNoise(posterior.scale(), sample.noise(), sample.cutpoints());
-    return new Served(sample, number, person, weights, constant, noise, share);
+    return new Served(sample, number, person, weights, constant, spread.typical(), noise, share);
   }
 
   /** What the mean and the vectors explain of the rating of {@code movie}. */
@@ -92,13 +95,5 @@ record Served(
       spread += new Cholesky(precision, own.length).inverseSquare(own);
     }
     return spread;
-  }
-
-  /** The mean of {@link #spread} over some popular movies, to take for a typical one. */
-  double typicalSpread(CatalogueVectors catalogue) {
-    return Arrays.stream(catalogue.typical(number))
-        .mapToDouble(y -> person.factor().inverseSquare(y.clone()))
-        .average()
-        .orElse(0);
   }
 }

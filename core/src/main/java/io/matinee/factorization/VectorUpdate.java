@@ -22,6 +22,7 @@ final class VectorUpdate {
   private final float[] gathered; // [BLOCK × stride] rows of the other side's table
   private final Regression regression;
   private final double[] expected; // [width]
+  private final double[] pull; // [width] Λ times what is expected
   private final double[] precision; // [width × width]
   private final double[] vector; // [width]
 
@@ -33,6 +34,7 @@ final class VectorUpdate {
     gathered = new float[Regression.BLOCK * stride];
     regression = new Regression(width, stride);
     expected = new double[width];
+    pull = new double[width];
     precision = new double[width * width];
     vector = new double[width];
   }
@@ -91,7 +93,8 @@ final class VectorUpdate {
       expected[i] = side.expected(row, i);
     }
     double[] prior = side.common.precision();
-    regression.rightSide(prior, expected, noise, vector);
+    DoubleVectors.multiply(prior, expected, pull);
+    regression.rightSide(pull, noise, vector);
     Cholesky factor = regression.factor(prior, noise, precision);
     factor.solveLower(vector);
     for (int i = 0; i < width; i++) {

@@ -70,8 +70,9 @@ public final class CombinedScore implements ListScore {
     double alike = model.settings().alikeExponent();
     for (int movie = 0; movie < into.length; movie++) {
       float watched = Math.max(ease[movie] + weight * als[movie], LEAST);
-      double taste = Math.pow(liked[movie], exponent) * Math.pow(ratios[movie], alike);
-      into[movie] += watched * (float) taste;
+      double logOfLiked = Math.log(Math.max(liked[movie], Float.MIN_NORMAL));
+      double taste = exponent * logOfLiked + alike * Math.log(ratios[movie]);
+      into[movie] += watched * (float) Math.exp(taste); // cheaper than two powers
     }
   }
 

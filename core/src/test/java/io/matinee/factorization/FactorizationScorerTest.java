@@ -9,7 +9,10 @@ import io.matinee.factorization.FactorizationSettings.Chain;
 import io.matinee.model.Estimate;
 import io.matinee.model.Profile;
 import io.matinee.model.Profile.RatedMovie;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,10 +37,9 @@ class FactorizationScorerTest {
   }
 
   private FoldIn.Person person(Posterior posterior) {
-    Regression regression = new Regression(posterior.samples().get(0).personWidth());
     CatalogueVectors catalogue = new CatalogueVectors(posterior, movies);
     Profile profile = new Profile(RandomPosterior.PERSON, RandomPosterior.history(RATED));
-    return new FoldIn(posterior, 0, catalogue, regression)
+    return new FoldIn(posterior, 0, catalogue)
         .fold(
             FoldIn.known(profile, catalogue),
             posterior.personTraits().flags(RandomPosterior.PERSON),
@@ -263,5 +265,29 @@ class FactorizationScorerTest {
     assertThat(scorer(both, unknown).score(1)).isEqualTo(scorer(plain, unknown).score(1));
     List<RatedMovie> many = RandomPosterior.history(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 1, 2, 3, 4);
     assertThat(scorer(both, many).score(1)).isNotEqualTo(scorer(plain, many).score(1));
+  }
+
+  /** Twelve samples, Gaussian and probit, scored in pools of one thread and of three. */
+  @Test
+  void theNumberOfThreadsChangesNoBit() throws Exception {
+    Chain[] chains = new Chain[12];
+    Arrays.setAll(chains, s -> new Chain(0, K, s % 2 == 1, false));
+    Posterior posterior = new RandomPosterior(8).posterior(RatingScale.FIVE_STARS, false, chains);
+    Callable<float[]> score =
+        () -> {
+          float[] scores = new float[2 * all.length];
+          float[] liked = new float[all.length];
+          scorer(posterior, RandomPosterior.history(RATED)).scoreAll(scores, liked);
+          System.arraycopy(liked, 0, scores, all.length, all.length);
+          return scores;
+        };
+    float[] one = new ForkJoinPool(1).submit(score).get();
+    for (int again = 0; again < 20; again++) {
+      assertThat(new ForkJoinPool(3).submit(score).get()).isEqualTo(one);
+    }
+    for (int movie : all) { // the one person asked movie by movie, in turn
+      assertThat(scorer(posterior, RandomPosterior.history(RATED)).score(movie))
+          .isCloseTo(one[movie], within(1e-4f));
+    }
   }
 }

@@ -99,9 +99,8 @@ class FoldInTest {
 
   private FoldIn.Person fold(Posterior posterior, List<RatedMovie> history) {
     Profile profile = new Profile(RandomPosterior.PERSON, history);
-    Regression regression = new Regression(posterior.samples().get(0).personWidth());
     CatalogueVectors catalogue = new CatalogueVectors(posterior, movies);
-    return new FoldIn(posterior, 0, catalogue, regression)
+    return new FoldIn(posterior, 0, catalogue)
         .fold(
             FoldIn.known(profile, catalogue),
             posterior.personTraits().flags(profile.demographics()),

@@ -133,19 +133,20 @@ class UnseenTest {
   /** Without ratings A is Λ; many ratings leave next to nothing. */
   @Test
   void ratersCountFullyForNewcomersOnly() {
-    PosteriorSample sample =
+    Posterior posterior =
         new RandomPosterior(3)
             .posterior(
                 RatingScale.FIVE_STARS,
                 false,
-                new FactorizationSettings.Chain(0, FACTORS, false, false))
-            .samples()
-            .get(0);
+                new FactorizationSettings.Chain(0, FACTORS, false, false));
+    PosteriorSample sample = posterior.samples().get(0);
+    CatalogueVectors catalogue = new CatalogueVectors(posterior, RandomPosterior.catalogue());
     int width = sample.personWidth();
     double[] precision = sample.people().precision();
-    assertThat(Raters.left(sample, new Cholesky(precision.clone(), width)))
-        .isCloseTo(1, within(1e-5f));
+    Cholesky prior = new Cholesky(precision.clone(), width);
+    assertThat(PersonSpread.of(sample, 0, prior, catalogue).raters()).isCloseTo(1, within(1e-5));
     double[] sure = Dense.sum(precision, 1e6, Dense.identity(width));
-    assertThat(Raters.left(sample, new Cholesky(sure, width))).isBetween(0f, 1e-3f);
+    Cholesky known = new Cholesky(sure, width);
+    assertThat(PersonSpread.of(sample, 0, known, catalogue).raters()).isBetween(0.0, 1e-3);
   }
 }

@@ -18,15 +18,30 @@ public final class Cholesky {
    * @throws ArithmeticException if it is not positive definite
    */
   public Cholesky(double[] matrix, int size) {
-    this.upper = matrix;
-    this.size = size;
+    this(size, matrix);
     for (int row = 0; row < size; row++) {
       for (int column = row + 1; column < size; column++) {
         matrix[row * size + column] = matrix[column * size + row];
       }
     }
+    factor();
+  }
+
+  private Cholesky(int size, double[] upper) {
+    this.size = size;
+    this.upper = upper;
+  }
+
+  /** The same for a matrix of which the upper part is read. */
+  public static Cholesky ofUpper(double[] matrix, int size) {
+    Cholesky cholesky = new Cholesky(size, matrix);
+    cholesky.factor();
+    return cholesky;
+  }
+
+  private void factor() {
     for (int row = 0; row < size; row++) {
-      double pivot = KERNELS.factorRow(matrix, size, row);
+      double pivot = KERNELS.factorRow(upper, size, row);
       if (!(pivot > 0)) {
         throw new ArithmeticException("expected a positive definite matrix, found pivot " + pivot);
       }
@@ -43,6 +58,15 @@ public final class Cholesky {
         b[i] -= x * upper[at + i];
       }
     }
+  }
+
+  /**
+   * Solves L X = B in place, for several right sides at once.
+   *
+   * @param b [size × columns], row-major; overwritten with X
+   */
+  public void solveLower(double[] b, int columns) {
+    KERNELS.solveLower(upper, size, b, columns);
   }
 
   /** Solves Lᵀ x = b in place. */

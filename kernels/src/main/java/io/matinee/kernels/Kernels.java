@@ -141,6 +141,14 @@ public interface Kernels {
   double factorRow(double[] upper, int size, int row);
 
   /**
+   * Solves Uᵀ X = B in place, for several right sides at once.
+   *
+   * @param upper [size × size], row-major, of which the upper part is read
+   * @param b [size × columns], row-major; overwritten with X
+   */
+  void solveLower(double[] upper, int size, double[] b, int columns);
+
+  /**
    * Dropout (Srivastava et al. 2014) in place: each element is multiplied by {@code keptScale}, or
    * by 0 where its 16 random bits are below {@code threshold}. Elements 4k to 4k + 3 of the array
    * share the bits of {@link #mix}{@code (seed + (k + 1) · }{@link #GOLDEN_GAMMA}{@code )}, lowest

@@ -163,6 +163,28 @@ final class ScalarKernels implements Kernels {
     return scaleRow(upper, size, row);
   }
 
+  @Override
+  public void solveLower(double[] upper, int size, double[] b, int columns) {
+    solveLower(upper, size, b, columns, 0);
+  }
+
+  /** For the columns from {@code first} on. */
+  static void solveLower(double[] upper, int size, double[] b, int columns, int first) {
+    for (int row = 0; row < size; row++) {
+      int at = row * columns;
+      double inverse = 1 / upper[row * size + row];
+      for (int column = first; column < columns; column++) {
+        b[at + column] *= inverse;
+      }
+      for (int below = row + 1; below < size; below++) {
+        double factor = upper[row * size + below];
+        for (int column = first; column < columns; column++) {
+          b[below * columns + column] -= factor * b[at + column];
+        }
+      }
+    }
+  }
+
   /** Divides the row by the root of its pivot, which is returned. */
   static double scaleRow(double[] upper, int size, int row) {
     double pivot = upper[row * size + row];

@@ -4,9 +4,9 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * A row of a Cholesky factor, from its end towards the diagonal: up to four vectors of elements at
- * a time, whose sums stay in registers. The last vector may begin left of the diagonal, where
- * nothing is needed any more.
+ * Cholesky factors. A row of one is computed from its end towards the diagonal: up to four vectors
+ * of elements at a time, whose sums stay in registers. The last vector may begin left of the
+ * diagonal, where nothing is needed any more.
  */
 final class SimdFactor {
   private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
@@ -83,5 +83,31 @@ final class SimdFactor {
       from += size;
     }
     sum.intoArray(upper, row * size + column);
+  }
+
+  /** {@link Kernels#solveLower}. */
+  static void solveLower(double[] upper, int size, double[] b, int columns) {
+    int column = 0;
+    for (; column + 2 * LANES <= columns; column += 2 * LANES) {
+      solveTwo(upper, size, b, columns, column);
+    }
+    ScalarKernels.solveLower(upper, size, b, columns, column);
+  }
+
+  private static void solveTwo(double[] upper, int size, double[] b, int columns, int column) {
+    for (int row = 0; row < size; row++) {
+      int at = row * columns + column;
+      double inverse = 1 / upper[row * size + row];
+      DoubleVector x0 = DoubleVector.fromArray(SPECIES, b, at).mul(inverse);
+      DoubleVector x1 = DoubleVector.fromArray(SPECIES, b, at + LANES).mul(inverse);
+      x0.intoArray(b, at);
+      x1.intoArray(b, at + LANES);
+      for (int i = row * size + row + 1; i < (row + 1) * size; i++) {
+        at += columns;
+        DoubleVector factor = DoubleVector.broadcast(SPECIES, -upper[i]);
+        x0.fma(factor, DoubleVector.fromArray(SPECIES, b, at)).intoArray(b, at);
+        x1.fma(factor, DoubleVector.fromArray(SPECIES, b, at + LANES)).intoArray(b, at + LANES);
+      }
+    }
   }
 }

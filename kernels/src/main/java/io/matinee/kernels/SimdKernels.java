@@ -208,6 +208,11 @@ final class SimdKernels implements Kernels {
   }
 
   @Override
+  public void solveLower(double[] upper, int size, double[] b, int columns) {
+    SimdFactor.solveLower(upper, size, b, columns);
+  }
+
+  @Override
   public double factorRow(double[] upper, int size, int row) {
     return SimdFactor.row(upper, size, row);
   }

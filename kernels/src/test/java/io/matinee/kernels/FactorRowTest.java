@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FactorRowTest {
@@ -30,6 +31,29 @@ class FactorRowTest {
       upper = matrix.clone();
       upper[0] = -1;
       assertThat(kernels.factorRow(upper, size, 0)).isEqualTo(-1);
+    }
+  }
+
+  /** Uᵀ X = B for right sides side by side: multiplied out it is B again. */
+  @ParameterizedTest
+  @CsvSource({"1, 1", "2, 16", "5, 3", "9, 8", "17, 16", "33, 17", "35, 40"})
+  void solveLowerSolvesForAllColumns(int size, int columns) {
+    double[] upper = positiveDefinite(size);
+    double[] b = new SplittableRandom(columns).doubles(size * columns, -1, 1).toArray();
+    for (Kernels kernels : AllKernels.ALL) {
+      double[] x = b.clone();
+      kernels.solveLower(upper, size, x, columns);
+      for (int row = 0; row < size; row++) {
+        for (int column = 0; column < columns; column++) {
+          double sum = 0;
+          for (int k = 0; k <= row; k++) {
+            sum += upper[k * size + row] * x[k * columns + column];
+          }
+          assertThat(sum)
+              .as(kernels.description())
+              .isCloseTo(b[row * columns + column], within(1e-9));
+        }
+      }
     }
   }
 
