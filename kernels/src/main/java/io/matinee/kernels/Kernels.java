@@ -170,6 +170,19 @@ public interface Kernels {
   }
 
   /**
+   * Weight decay takes what no rating needs towards 0, and products of numbers of less than 1e-38
+   * take a processor a hundred times as long as others. A weight of less than this changes no
+   * output.
+   */
+  float TINY_WEIGHT = 1e-12f;
+
+  /** A mean of gradients of less than this moves no weight by 1e-12; see {@link #TINY_WEIGHT}. */
+  float TINY_MEAN = 1e-18f;
+
+  /** The least mean of squares that {@link #adam} leaves: no root of it counts beside epsilon. */
+  float TINY_SQUARE = TINY_MEAN * TINY_MEAN;
+
+  /**
    * One step of Adam (Kingma and Ba 2015) as {@code torch.optim.Adam} does it; weights and both
    * moments are modified. With g the gradient plus {@code weightDecay} times the weight:
    *
@@ -177,6 +190,8 @@ public interface Kernels {
    * m = m + (1 - beta1) (g - m);  v = beta2 v + (1 - beta2) g²
    * w = w - stepSize m / (sqrt(v) / rootCorrection + epsilon)
    * </pre>
+   *
+   * What is left of a weight or mean below {@link #TINY_WEIGHT} or {@link #TINY_MEAN} becomes 0.
    *
    * @param step what does not change from weight to weight
    */

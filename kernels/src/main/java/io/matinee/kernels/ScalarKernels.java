@@ -231,9 +231,12 @@ final class ScalarKernels implements Kernels {
       float gradient = gradients[i] + decay * weights[i];
       float mean = means[i] + newMean * (gradient - means[i]);
       float square = beta2 * squares[i] + newSquare * gradient * gradient;
+      mean = Math.abs(mean) < TINY_MEAN ? 0 : mean;
+      square = Math.max(square, TINY_SQUARE);
       means[i] = mean;
       squares[i] = square;
-      weights[i] -= stepSize * mean / ((float) Math.sqrt(square) + epsilon);
+      float weight = weights[i] - stepSize * mean / ((float) Math.sqrt(square) + epsilon);
+      weights[i] = Math.abs(weight) < TINY_WEIGHT ? 0 : weight;
     }
   }
 
@@ -247,8 +250,9 @@ final class ScalarKernels implements Kernels {
       float moves = steps.move2() + x * steps.move3();
       moves = steps.move0() + x * (steps.move1() + x * moves);
       weights[i] -= means[i] * inverse * moves;
-      means[i] *= steps.meanDecay();
-      squares[i] *= steps.squareDecay();
+      float mean = means[i] * steps.meanDecay();
+      means[i] = Math.abs(mean) < TINY_MEAN ? 0 : mean;
+      squares[i] = Math.max(squares[i] * steps.squareDecay(), TINY_SQUARE);
     }
   }
 }

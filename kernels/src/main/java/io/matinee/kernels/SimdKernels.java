@@ -244,12 +244,19 @@ final class SimdKernels implements Kernels {
       mean = gradient.sub(mean).fma(newMean, mean);
       FloatVector square = FloatVector.fromArray(SPECIES, squares, i).mul(step.beta2());
       square = gradient.mul(gradient).fma(newSquare, square);
+      mean = withoutTiny(mean, TINY_MEAN);
+      square = square.max(TINY_SQUARE);
       mean.intoArray(means, i);
       square.intoArray(squares, i);
       FloatVector root = square.sqrt().add(epsilon);
-      weight.sub(mean.mul(stepSize).div(root)).intoArray(weights, i);
+      weight = weight.sub(mean.mul(stepSize).div(root));
+      withoutTiny(weight, TINY_WEIGHT).intoArray(weights, i);
     }
     narrow.adam(step, weights, gradients, means, squares, i, offset + length - i);
+  }
+
+  private static FloatVector withoutTiny(FloatVector v, float tiny) {
+    return v.blend(0, v.abs().lt(tiny));
   }
 
   @Override
@@ -268,8 +275,8 @@ final class SimdKernels implements Kernels {
       moves = x.fma(x.fma(moves, move1), move0);
       FloatVector weight = FloatVector.fromArray(SPECIES, weights, i);
       weight.sub(mean.div(denominator).mul(moves)).intoArray(weights, i);
-      mean.mul(steps.meanDecay()).intoArray(means, i);
-      square.mul(steps.squareDecay()).intoArray(squares, i);
+      withoutTiny(mean.mul(steps.meanDecay()), TINY_MEAN).intoArray(means, i);
+      square.mul(steps.squareDecay()).max(TINY_SQUARE).intoArray(squares, i);
     }
     narrow.adamIdle(steps, weights, means, squares, i, offset + length - i);
   }
