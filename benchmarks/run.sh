@@ -12,7 +12,7 @@ home=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 path="$home/target/classes:$(<"$home/target/classpath")"
 options=(--add-modules jdk.incubator.vector -XX:+UseParallelGC -XX:CompileCommand=quiet
-  "-XX:CompileCommand=CompileThresholdScaling,io.matinee.kernels.Simd*::*,0.05") # as matinee starts
+  "-XX:CompileCommand=CompileThresholdScaling,io.matinee.kernels.Simd*::*,0.01") # as matinee starts
 
 case "${1:-}" in
   side-by-side)

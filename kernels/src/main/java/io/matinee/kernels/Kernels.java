@@ -191,7 +191,7 @@ public interface Kernels {
    * w = w - stepSize m / (sqrt(v) / rootCorrection + epsilon)
    * </pre>
    *
-   * What is left of a weight or mean below {@link #TINY_WEIGHT} or {@link #TINY_MEAN} becomes 0.
+   * After which weights and means go towards 0 by {@link #TINY_WEIGHT} or {@link #TINY_MEAN}.
    *
    * @param step what does not change from weight to weight
    */

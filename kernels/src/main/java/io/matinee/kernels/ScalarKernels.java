@@ -231,13 +231,17 @@ final class ScalarKernels implements Kernels {
       float gradient = gradients[i] + decay * weights[i];
       float mean = means[i] + newMean * (gradient - means[i]);
       float square = beta2 * squares[i] + newSquare * gradient * gradient;
-      mean = Math.abs(mean) < TINY_MEAN ? 0 : mean;
+      mean = withoutTiny(mean, TINY_MEAN);
       square = Math.max(square, TINY_SQUARE);
       means[i] = mean;
       squares[i] = square;
       float weight = weights[i] - stepSize * mean / ((float) Math.sqrt(square) + epsilon);
-      weights[i] = Math.abs(weight) < TINY_WEIGHT ? 0 : weight;
+      weights[i] = withoutTiny(weight, TINY_WEIGHT);
     }
+  }
+
+  private static float withoutTiny(float x, float tiny) {
+    return x - Math.max(-tiny, Math.min(tiny, x));
   }
 
   @Override
@@ -250,8 +254,7 @@ final class ScalarKernels implements Kernels {
       float moves = steps.move2() + x * steps.move3();
       moves = steps.move0() + x * (steps.move1() + x * moves);
       weights[i] -= means[i] * inverse * moves;
-      float mean = means[i] * steps.meanDecay();
-      means[i] = Math.abs(mean) < TINY_MEAN ? 0 : mean;
+      means[i] = withoutTiny(means[i] * steps.meanDecay(), TINY_MEAN);
       squares[i] = Math.max(squares[i] * steps.squareDecay(), TINY_SQUARE);
     }
   }

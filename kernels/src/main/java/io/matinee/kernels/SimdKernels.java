@@ -256,7 +256,7 @@ final class SimdKernels implements Kernels {
   }
 
   private static FloatVector withoutTiny(FloatVector v, float tiny) {
-    return v.blend(0, v.abs().lt(tiny));
+    return v.sub(v.min(tiny).max(-tiny));
   }
 
   @Override
