@@ -25,11 +25,21 @@ import java.util.stream.Stream;
  *
  * @param protocol how
  * @param models the model first, then the baselines
- * @param uncertainty whether the model knows how sure it is; {@code null} where it does not say
+ * @param uncertainty whether the model knows how sure it is; {@code null} where it does not say, or
+ *     was not asked
  */
 record Judged(Protocol protocol, List<RatingJudgement> models, UncertaintyJudgement uncertainty) {
   /** Judges {@code model} and the baselines on the part that the model's split holds out. */
   static Judged of(Dataset dataset, TrainedModel model) {
+    return of(dataset, model, true);
+  }
+
+  /**
+   * The same.
+   *
+   * @param uncertainty whether to ask the model how sure it is, which takes as long again
+   */
+  static Judged of(Dataset dataset, TrainedModel model, boolean uncertainty) {
     SplitSpec spec = model.card().split();
     Split split = spec.apply(dataset);
     RatingJudge judge = new RatingJudge(dataset, split, model.seed());
@@ -38,7 +48,8 @@ record Judged(Protocol protocol, List<RatingJudgement> models, UncertaintyJudgem
     models.add(judge.judge(predictor, model.usesDate()));
     baselines(dataset, split.train()).stream().map(judge::judge).forEach(models::add);
     Protocol protocol = Protocol.of(dataset, spec, split, model.seed()).withDate(model.usesDate());
-    return new Judged(protocol, models, uncertainty(dataset, model, predictor, split));
+    return new Judged(
+        protocol, models, uncertainty ? uncertainty(dataset, model, predictor, split) : null);
   }
 
   /** What everything is compared with, learned from {@code train}. */

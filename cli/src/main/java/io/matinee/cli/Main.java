@@ -78,7 +78,21 @@ public final class Main implements Runnable {
       session.err().print(ERASE_LINE_ABOVE); // the JVM's note on that module, not Matinee's
     }
     Runtime.getRuntime().addShutdownHook(new Thread(session::interrupt));
-    System.exit(run(session));
+    int code = run(session);
+    rest();
+    System.exit(code);
+  }
+
+  /**
+   * Gives the JIT time to do what it has been asked for: a method that waits for it when an archive
+   * of classes is made would never be compiled in those who use the archive (seen in JDK 17).
+   */
+  private static void rest() {
+    try {
+      Thread.sleep(Long.getLong("matinee.rest", 0)); // milliseconds
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // the program ends anyway
+    }
   }
 
   /** Runs the program in {@code session} and returns its exit code. */

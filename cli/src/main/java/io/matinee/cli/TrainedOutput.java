@@ -77,7 +77,8 @@ final class TrainedOutput {
    */
   Trained complete(Dataset dataset, TrainedModel model, Map<String, Double> more) {
     boolean heldOut = model.card().split().holdsOut();
-    Judged judged = heldOut ? Judged.of(dataset, model) : null;
+    boolean shown = format == FormatOption.Format.JSON; // how sure the model is
+    Judged judged = heldOut ? Judged.of(dataset, model, shown) : null;
     TrainedModel complete = model.withMetrics(more).withMetrics(metrics(judged));
     Path file = output.model(ModelKind.of(model));
     complete.save(file);
