@@ -100,16 +100,22 @@ final class AttributeEffects {
   /** Σ λ b bᵀ over the rows b of B, [width × width], its lower part. */
   double[] weightedProducts() {
     double[] sum = new double[width * width];
-    for (int g = 0; g < strengths.length; g++) {
-      for (int a = design.groups()[g]; a < design.groups()[g + 1]; a++) {
-        addOuter(strengths[g], a * stride, sum);
-      }
-    }
+    int shares = workers.threads();
+    workers.run(
+        shares,
+        share -> {
+          for (int g = 0; g < strengths.length; g++) {
+            for (int a = design.groups()[g]; a < design.groups()[g + 1]; a++) {
+              addOuter(strengths[g], a * stride, share, shares, sum);
+            }
+          }
+        });
     return sum;
   }
 
-  private void addOuter(double factor, int at, double[] sum) {
-    for (int i = 0; i < width; i++) {
+  /** Adds to the rows of the sum from {@code first} on, {@code step} apart. */
+  private void addOuter(double factor, int at, int first, int step, double[] sum) {
+    for (int i = first; i < width; i += step) {
       double scaled = factor * effects[at + i];
       for (int j = 0; j <= i; j++) {
         sum[i * width + j] += scaled * effects[at + j];
@@ -180,12 +186,21 @@ final class AttributeEffects {
 
   /** Draws λ of each group given B. */
   private void drawStrengths(SplittableRandom random, NormalWishart common) {
+    double[] lengths = new double[design.attributes()];
+    workers.inChunks(
+        lengths.length,
+        CHUNK,
+        (chunk, from, to) -> {
+          for (int a = from; a < to; a++) {
+            lengths[a] = common.square(effects, a * stride);
+          }
+        });
     for (int g = 0; g < strengths.length; g++) {
       int from = design.groups()[g];
       int to = design.groups()[g + 1];
       double squares = 0;
       for (int a = from; a < to; a++) {
-        squares += common.square(effects, a * stride);
+        squares += lengths[a];
       }
       strengths[g] = Draws.gamma(random, SHAPE + 0.5 * (to - from) * width, RATE + 0.5 * squares);
     }

@@ -23,8 +23,8 @@ import java.util.Arrays;
 final class NormalEquations {
   static final double TOLERANCE = 1e-2; // of the length of a column of R, as M⁻¹ measures it
   private static final int ITERATIONS = 200; // at most; 3 to 8 are usual
-  private static final int CHUNK = 1024; // attributes in a task
-  private static final int BLOCK = 64; // attributes at once: what fits into the fastest cache
+  private static final int CHUNK = 1024; // attributes in a part of a sum
+  private static final int BLOCK = 64; // attributes in a task: what fits into the fastest cache
   private static final Kernels KERNELS = Kernels.best();
 
   private final Design design;
@@ -93,8 +93,8 @@ final class NormalEquations {
       GramFactor energy = new GramFactor(gram(this::addProducts), width, 0);
       float[] steps = SampleTensors.floats(energy.inverseTimes(c));
       float[] alpha = SampleTensors.floats(energy.inverse());
-      factor =
-          new GramFactor(gram((from, to, sum) -> step(from, to, steps, alpha, b, sum)), width, 1);
+      step(steps, alpha, b);
+      factor = new GramFactor(gram(this::addResidualSquares), width, 1);
       c = factor.transposedTimes(c);
       if (within(squaredLengths(c), limits)) {
         return iteration;
@@ -128,7 +128,7 @@ final class NormalEquations {
     design.transposedTimes(workers, rows, width, product);
     workers.inChunks(
         penalty.length,
-        CHUNK,
+        BLOCK,
         (chunk, from, to) -> {
           for (int a = from; a < to; a++) {
             float factor = (float) penalty[a];
@@ -139,21 +139,33 @@ final class NormalEquations {
         });
   }
 
-  /** Adds what attributes {@code from} to {@code to} - 1, {@link #BLOCK} at most, contribute. */
+  /** Adds what attributes {@code from} to {@code to} - 1 contribute to some rows of a sum. */
   private interface Part {
-    void add(int from, int to, double[] gram);
+    void add(int from, int to, Rows some, double[] gram);
   }
 
-  /** A sum over all attributes, [width × width]. */
+  /**
+   * Some rows of a sum.
+   *
+   * @param first of them
+   * @param step from one to the next
+   */
+  private record Rows(int first, int step) {}
+
+  /**
+   * A sum over all attributes, [width × width]. Where there are few chunks of attributes, threads
+   * share out the rows of the sum, too.
+   */
   private double[] gram(Part part) {
-    double[][] partial = new double[Workers.chunks(penalty.length, CHUNK)][width * width];
-    workers.inChunks(
-        penalty.length,
-        CHUNK,
-        (chunk, from, to) -> {
-          for (int block = from; block < to; block += BLOCK) {
-            part.add(block, Math.min(to, block + BLOCK), partial[chunk]);
-          }
+    int chunks = Workers.chunks(penalty.length, CHUNK);
+    double[][] partial = new double[chunks][width * width];
+    int shares = chunks < 2 * workers.threads() ? workers.threads() : 1;
+    workers.run(
+        chunks * shares,
+        task -> {
+          int from = task / shares * CHUNK;
+          int to = Math.min(penalty.length, from + CHUNK);
+          part.add(from, to, new Rows(task % shares, shares), partial[task / shares]);
         });
     double[] sum = new double[width * width];
     for (double[] one : partial) {
@@ -165,22 +177,22 @@ final class NormalEquations {
   }
 
   /** Adds SᵀAS. */
-  private void addProducts(int from, int to, double[] gram) {
+  private void addProducts(int from, int to, Rows some, double[] gram) {
     double[] one = new double[width];
     double[] other = new double[width];
     for (int a = from; a < to; a++) {
       widen(direction, a, 1, one);
       widen(product, a, 1, other);
-      addOuter(one, other, gram);
+      addOuter(one, other, some, gram);
     }
   }
 
   /** Adds QᵀM⁻¹Q. */
-  private void addResidualSquares(int from, int to, double[] gram) {
+  private void addResidualSquares(int from, int to, Rows some, double[] gram) {
     double[] one = new double[width];
     for (int a = from; a < to; a++) {
       widen(residual, a, Math.sqrt(inverse[a]), one);
-      addOuter(one, one, gram);
+      addOuter(one, one, some, gram);
     }
   }
 
@@ -191,8 +203,8 @@ final class NormalEquations {
   }
 
   /** In double precision, since what depends on what would else be told by rounding. */
-  private void addOuter(double[] one, double[] other, double[] gram) {
-    for (int i = 0; i < width; i++) {
+  private void addOuter(double[] one, double[] other, Rows some, double[] gram) {
+    for (int i = some.first(); i < width; i += some.step()) {
       double factor = one[i];
       int at = i * width;
       for (int j = 0; j <= i; j++) {
@@ -205,15 +217,19 @@ final class NormalEquations {
     return Matrix.at(values, from * width, to - from, width);
   }
 
-  /** B += S steps; Q -= A S alpha; then adds QᵀM⁻¹Q. */
-  private void step(int from, int to, float[] steps, float[] alpha, float[] b, double[] gram) {
-    float[] change = new float[(to - from) * width];
-    Matrix changes = Matrix.of(change, to - from, width);
-    KERNELS.multiply(block(direction, from, to), Matrix.of(steps, width, width), changes);
-    KERNELS.addScaled(1, change, 0, b, from * width, change.length);
-    KERNELS.multiply(block(product, from, to), Matrix.of(alpha, width, width), changes);
-    KERNELS.addScaled(-1, change, 0, residual, from * width, change.length);
-    addResidualSquares(from, to, gram);
+  /** B += S steps; Q -= A S alpha. */
+  private void step(float[] steps, float[] alpha, float[] b) {
+    workers.inChunks(
+        penalty.length,
+        BLOCK,
+        (chunk, from, to) -> {
+          float[] change = new float[(to - from) * width];
+          Matrix changes = Matrix.of(change, to - from, width);
+          KERNELS.multiply(block(direction, from, to), Matrix.of(steps, width, width), changes);
+          KERNELS.addScaled(1, change, 0, b, from * width, change.length);
+          KERNELS.multiply(block(product, from, to), Matrix.of(alpha, width, width), changes);
+          KERNELS.addScaled(-1, change, 0, residual, from * width, change.length);
+        });
   }
 
   /** Q = Q L⁻ᵀ; S = M⁻¹Q + S L. */
