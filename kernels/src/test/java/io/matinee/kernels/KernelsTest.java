@@ -9,6 +9,7 @@ import static io.matinee.kernels.AllKernels.tolerance;
 import static io.matinee.kernels.AllKernels.widened;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -16,6 +17,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** All but the matrix products, against plain loops; see {@link AllKernels}. */
@@ -223,6 +225,32 @@ class KernelsTest {
       assertClose(kernels, moved[0], w, tolerance);
       assertClose(kernels, moved[1], m, tolerance);
       assertClose(kernels, moved[2], v, tolerance);
+    }
+  }
+
+  /**
+   * Weights without a gradient that decay for 40 epochs of 281 steps, as many as training takes by
+   * default: what is left is 0 or a normal number, since processors are slow with others.
+   */
+  @ParameterizedTest
+  @CsvSource({"1e-3, 3e-4", "1e-3, 1e-6", "1e-2, 0.1"})
+  void adamLeavesNothingBelowNormalNumbers(float rate, float weightDecay) {
+    int length = 37;
+    AdamStep step = new AdamStep(0.9f, 0.999f, 1e-8f, weightDecay, rate, 1);
+    float[] gradients = new float[length];
+    for (Kernels kernels : ALL) {
+      float[] weights = padded(new SplittableRandom(1), 0, length, 0, OUTSIDE);
+      float[][] moved = {weights, new float[length], new float[length]};
+      for (int i = 0; i < 40 * 281; i++) {
+        kernels.adam(step, moved[0], gradients, moved[1], moved[2], 0, length);
+        for (float[] values : moved) {
+          for (int at = 0; at < length; at++) {
+            if (values[at] != 0 && Math.abs(values[at]) < Float.MIN_NORMAL) {
+              fail("%s left %s in step %d", kernels.description(), values[at], i);
+            }
+          }
+        }
+      }
     }
   }
 
