@@ -191,7 +191,8 @@ public interface Kernels {
    * w = w - stepSize m / (sqrt(v) / rootCorrection + epsilon)
    * </pre>
    *
-   * After which weights and means go towards 0 by {@link #TINY_WEIGHT} or {@link #TINY_MEAN}.
+   * after which, where there is weight decay, weights and means go towards 0 by {@link
+   * #TINY_WEIGHT} or {@link #TINY_MEAN}.
    *
    * @param step what does not change from weight to weight
    */

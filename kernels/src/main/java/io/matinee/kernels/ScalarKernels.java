@@ -231,12 +231,14 @@ final class ScalarKernels implements Kernels {
       float gradient = gradients[i] + decay * weights[i];
       float mean = means[i] + newMean * (gradient - means[i]);
       float square = beta2 * squares[i] + newSquare * gradient * gradient;
-      mean = withoutTiny(mean, TINY_MEAN);
-      square = Math.max(square, TINY_SQUARE);
+      if (decay > 0) {
+        mean = withoutTiny(mean, TINY_MEAN);
+        square = Math.max(square, TINY_SQUARE);
+      }
       means[i] = mean;
       squares[i] = square;
       float weight = weights[i] - stepSize * mean / ((float) Math.sqrt(square) + epsilon);
-      weights[i] = withoutTiny(weight, TINY_WEIGHT);
+      weights[i] = decay > 0 ? withoutTiny(weight, TINY_WEIGHT) : weight;
     }
   }
 
@@ -254,8 +256,8 @@ final class ScalarKernels implements Kernels {
       float moves = steps.move2() + x * steps.move3();
       moves = steps.move0() + x * (steps.move1() + x * moves);
       weights[i] -= means[i] * inverse * moves;
-      means[i] = withoutTiny(means[i] * steps.meanDecay(), TINY_MEAN);
-      squares[i] = Math.max(squares[i] * steps.squareDecay(), TINY_SQUARE);
+      means[i] *= steps.meanDecay();
+      squares[i] *= steps.squareDecay();
     }
   }
 }

@@ -244,13 +244,18 @@ final class SimdKernels implements Kernels {
       mean = gradient.sub(mean).fma(newMean, mean);
       FloatVector square = FloatVector.fromArray(SPECIES, squares, i).mul(step.beta2());
       square = gradient.mul(gradient).fma(newSquare, square);
-      mean = withoutTiny(mean, TINY_MEAN);
-      square = square.max(TINY_SQUARE);
+      if (step.weightDecay() > 0) {
+        mean = withoutTiny(mean, TINY_MEAN);
+        square = square.max(TINY_SQUARE);
+      }
       mean.intoArray(means, i);
       square.intoArray(squares, i);
       FloatVector root = square.sqrt().add(epsilon);
       weight = weight.sub(mean.mul(stepSize).div(root));
-      withoutTiny(weight, TINY_WEIGHT).intoArray(weights, i);
+      if (step.weightDecay() > 0) {
+        weight = withoutTiny(weight, TINY_WEIGHT);
+      }
+      weight.intoArray(weights, i);
     }
     narrow.adam(step, weights, gradients, means, squares, i, offset + length - i);
   }
@@ -275,8 +280,8 @@ final class SimdKernels implements Kernels {
       moves = x.fma(x.fma(moves, move1), move0);
       FloatVector weight = FloatVector.fromArray(SPECIES, weights, i);
       weight.sub(mean.div(denominator).mul(moves)).intoArray(weights, i);
-      withoutTiny(mean.mul(steps.meanDecay()), TINY_MEAN).intoArray(means, i);
-      square.mul(steps.squareDecay()).max(TINY_SQUARE).intoArray(squares, i);
+      mean.mul(steps.meanDecay()).intoArray(means, i);
+      square.mul(steps.squareDecay()).intoArray(squares, i);
     }
     narrow.adamIdle(steps, weights, means, squares, i, offset + length - i);
   }
