@@ -29,7 +29,8 @@ public final class ExplorationFiles {
       Path folder,
       String version,
       Consumer<HtmlReport> more) {
-    List<Picture> pictures = ExplorationFigures.of(exploration).stream().map(Picture::of).toList();
+    List<Picture> pictures =
+        ExplorationFigures.of(exploration).parallelStream().map(Picture::of).toList();
     List<Path> files = new ArrayList<>();
     pictures.forEach(picture -> files.addAll(picture.write(folder)));
     HtmlReport report = ExplorationReport.of(dataset, exploration, pictures);
