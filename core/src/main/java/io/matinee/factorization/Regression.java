@@ -106,10 +106,10 @@ final class Regression {
     return products[Math.max(i, j) * stride + Math.min(i, j)];
   }
 
-  /** h, into {@code into}, [width]; {@code expected} is Λ times what is expected, [width]. */
-  void rightSide(double[] expected, double noise, double[] into) {
+  /** h, into {@code into}, [width]; {@code pull} is Λ times what is expected, [width]. */
+  void rightSide(double[] pull, double noise, double[] into) {
     for (int i = 0; i < width; i++) {
-      into[i] = noise * products[width * stride + i] + expected[i];
+      into[i] = noise * products[width * stride + i] + pull[i];
     }
   }
 

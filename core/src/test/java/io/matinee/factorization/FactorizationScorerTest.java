@@ -267,6 +267,15 @@ class FactorizationScorerTest {
     assertThat(scorer(both, many).score(1)).isNotEqualTo(scorer(plain, many).score(1));
   }
 
+  private static float[] in(int threads, Callable<float[]> score) throws Exception {
+    ForkJoinPool pool = new ForkJoinPool(threads);
+    try {
+      return pool.submit(score).get();
+    } finally {
+      pool.shutdown();
+    }
+  }
+
   /** Twelve samples, Gaussian and probit, scored in pools of one thread and of three. */
   @Test
   void theNumberOfThreadsChangesNoBit() throws Exception {
@@ -281,9 +290,9 @@ class FactorizationScorerTest {
           System.arraycopy(liked, 0, scores, all.length, all.length);
           return scores;
         };
-    float[] one = new ForkJoinPool(1).submit(score).get();
+    float[] one = in(1, score);
     for (int again = 0; again < 20; again++) {
-      assertThat(new ForkJoinPool(3).submit(score).get()).isEqualTo(one);
+      assertThat(in(3, score)).isEqualTo(one);
     }
     for (int movie : all) { // the one person asked movie by movie, in turn
       assertThat(scorer(posterior, RandomPosterior.history(RATED)).score(movie))

@@ -8,8 +8,7 @@ package io.matinee.kernels;
  */
 public final class SymmetricInverse {
   private static final Kernels KERNELS = Kernels.best();
-  private static final int BLOCK =
-      64; // rows and columns of a block at most; all are equally wide or off by one
+  private static final int BLOCK = 64; // rows and columns of a block, or a little less
   private static final int TERMS = 2 * BLOCK; // of a sum in floats, before it becomes a double
 
   private final float[] matrix; // [size × size], row-major
@@ -118,7 +117,7 @@ public final class SymmetricInverse {
         });
   }
 
-  /** The first row and column of a block. */
+  /** The first row and column of a block; all are equally wide, but for one row and column. */
   private int start(int block) {
     return (int) ((long) size * block / blocks);
   }
