@@ -144,7 +144,7 @@ public class KernelBenchmark {
   /** 88,000 weights, whatever the batch. */
   @Benchmark
   public void adam() {
-    kernels.adam(adam, weights, gradients, means, squares, 0, weights.length);
+    kernels.adam(adam, weights, gradients, 0, means, squares, 0, weights.length);
   }
 
   /** 88,000 weights as well. */

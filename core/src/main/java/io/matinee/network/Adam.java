@@ -44,12 +44,18 @@ final class Adam implements Optimizer {
 
   @Override
   public void move(float[] weights, float[] gradients, int from, int to) {
-    kernels.adam(step, weights, gradients, means, squares, from, to - from);
+    kernels.adam(step, weights, gradients, from, means, squares, from, to - from);
+  }
+
+  /**
+   * Moves {@code count} weights from {@code at} on along {@code gradient[from]} and what follows.
+   */
+  void move(float[] weights, int at, float[] gradient, int from, int count) {
+    kernels.adam(step, weights, gradient, from, means, squares, at, count);
   }
 
   @Override
-  public void moveTables(
-      float[] weights, float[] gradients, List<Places> touched, Workers workers) {
+  public void moveTables(float[] weights, float[] gradients, Workers workers) {
     workers.inParts(tablesEnd, CHUNK, (from, to) -> move(weights, gradients, from, to));
   }
 

@@ -31,8 +31,8 @@ final class BatchNorm {
   private final int width;
   private final int scaleAt; // where the scale stands among the weights
   private final int shiftAt; // where the shift stands among the weights
-  final float[] runningMean; // [width]
-  final float[] runningVariance; // [width]
+  private final Moments running;
+  private final int first; // where these columns stand in the running moments
   private final float[] mean; // [width] of the batch
   private final float[] inverseDeviation; // [width] of the batch
   private final float[] factor; // [width] scale / deviation
@@ -42,13 +42,41 @@ final class BatchNorm {
   private final float[] products; // [blocks × width] squared differences, or sums of products
   private final float[] ones; // [blocks]
 
-  BatchNorm(NetworkLayout.Slot scale, NetworkLayout.Slot shift, int capacity) {
-    width = scale.size();
-    scaleAt = scale.offset();
-    shiftAt = shift.offset();
-    runningMean = new float[width];
-    runningVariance = new float[width];
-    Arrays.fill(runningVariance, 1);
+  /**
+   * Mean and unbiased variance of each column, as they are used to predict.
+   *
+   * @param mean [columns]
+   * @param variance [columns]
+   */
+  record Moments(float[] mean, float[] variance) {
+    /** Those of the start. */
+    static Moments of(int columns) {
+      Moments moments = new Moments(new float[columns], new float[columns]);
+      Arrays.fill(moments.variance, 1);
+      return moments;
+    }
+  }
+
+  /**
+   * Creates one for some of a layer's columns.
+   *
+   * @param running of all columns; these are changed
+   * @param first the first of these columns
+   * @param width how many there are
+   * @param capacity the largest batch
+   */
+  BatchNorm(
+      NetworkLayout.Slot scale,
+      NetworkLayout.Slot shift,
+      Moments running,
+      int first,
+      int width,
+      int capacity) {
+    this.width = width;
+    this.running = running;
+    this.first = first;
+    scaleAt = scale.offset() + first;
+    shiftAt = shift.offset() + first;
     mean = new float[width];
     inverseDeviation = new float[width];
     factor = new float[width];
@@ -78,8 +106,8 @@ final class BatchNorm {
     normalization.pool(blocks, sums, products, mean, variance);
     for (int i = 0; i < width; i++) {
       float unbiased = variance[i] * rows / (rows - 1);
-      runningMean[i] += MOMENTUM * (mean[i] - runningMean[i]);
-      runningVariance[i] += MOMENTUM * (unbiased - runningVariance[i]);
+      running.mean[first + i] += MOMENTUM * (mean[i] - running.mean[first + i]);
+      running.variance[first + i] += MOMENTUM * (unbiased - running.variance[first + i]);
       inverseDeviation[i] = (float) (1 / Math.sqrt(variance[i] + EPSILON));
       factor[i] = weights[scaleAt + i] * inverseDeviation[i];
     }

@@ -3,7 +3,7 @@ package io.matinee.network;
 import io.matinee.kernels.Workers;
 import java.util.SplittableRandom;
 
-/** The batches of an epoch. While one is learned from, the next is filled. */
+/** The batches of an epoch. While one is learned from, the next can be filled. */
 final class Batches {
   /** A batch and all that must be known of it before a pass. */
   static final class Prepared {
@@ -67,6 +67,13 @@ final class Batches {
     beginNext();
   }
 
+  /** Has the batch after the current one filled, if there is one, while this thread goes on. */
+  void fillNext() {
+    if (begun < count()) {
+      beginNext();
+    }
+  }
+
   private void beginNext() {
     int from = begun * size;
     begun++;
@@ -81,15 +88,12 @@ final class Batches {
             });
   }
 
-  /** The next batch of the epoch, good until the next call. */
+  /** The next batch of the epoch, after {@link #fillNext}, good until the next call. */
   Prepared next() {
     filling.finish();
     Prepared filled = next;
     next = current;
     current = filled;
-    if (begun < count()) {
-      beginNext();
-    }
     return filled;
   }
 }

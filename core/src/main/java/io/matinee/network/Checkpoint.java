@@ -40,13 +40,13 @@ record Checkpoint(String dataChecksum, SplitSpec split, NetworkSettings settings
     tensors.putAll(WeightTensors.of(state.best, "best."));
     List<float[]> memory = state.optimizer.memory();
     for (int i = 0; i < memory.size(); i++) {
-      tensors.put(memoryName(i), Tensor.vector(memory.get(i)));
+      tensors.putAll(WeightTensors.parameters(state.net.layout, memory.get(i), memoryPrefix(i)));
     }
     new ModelFile(path, metadata, tensors).write();
   }
 
-  private static String memoryName(int i) {
-    return "optimizer." + i;
+  private static String memoryPrefix(int i) {
+    return "optimizer." + i + ".";
   }
 
   static Checkpoint load(Path path) {
@@ -66,7 +66,7 @@ record Checkpoint(String dataChecksum, SplitSpec split, NetworkSettings settings
     state.curve.addAll(List.of(file.json("curve", EpochResult[].class)));
     List<float[]> memory = state.optimizer.memory();
     for (int i = 0; i < memory.size(); i++) {
-      float[] saved = file.values(memoryName(i), layout.size());
+      float[] saved = WeightTensors.readParameters(file, memoryPrefix(i), layout);
       System.arraycopy(saved, 0, memory.get(i), 0, saved.length);
     }
     state.optimizer.resumeAfter(file.json("steps", Long.class));

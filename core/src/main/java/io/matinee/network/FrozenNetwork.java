@@ -4,7 +4,8 @@ import io.matinee.features.PersonFeatures;
 import io.matinee.kernels.Kernels;
 import io.matinee.kernels.Matrix;
 import io.matinee.kernels.SparseMatrix;
-import io.matinee.kernels.Workers;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The network as it predicts: no dropout, and batch normalisation's running statistics folded into
@@ -21,7 +22,7 @@ final class FrozenNetwork {
   private final Kernels kernels = Kernels.best();
   private final float[] weights;
   private final NetworkLayout layout;
-  private final InputLayer input;
+  private final List<InputLayer> inputs; // slice by slice
   private final InputRows rows; // of all tables
   private final int width1;
   private final int width2;
@@ -36,10 +37,17 @@ final class FrozenNetwork {
     layout = trained.layout();
     width1 = layout.shape().hidden1();
     width2 = layout.shape().hidden2();
-    input = new InputLayer(layout, 0, new Workers(1));
     rows = new InputRows(layout.shape());
     rows.setAll();
-    input.project(weights, rows);
+    EmbeddedRows embedded = new EmbeddedRows(layout, 0);
+    embedded.read(weights, rows, EmbeddedRows.RowUse.NONE, 0, 1);
+    inputs = new ArrayList<>();
+    for (int first = 0; first < width1; first += layout.fc1.slice()) {
+      InputLayer input = new InputLayer(layout, first, 0);
+      input.project(weights, embedded, rows, 0, rows.embedded());
+      input.constant(weights, rows);
+      inputs.add(input);
+    }
     scale1 = scale(layout.bn1Scale, trained.variance1());
     shift1 = shift(layout.bn1Shift, trained.mean1(), scale1);
     float[] scale2 = scale(layout.bn2Scale, trained.variance2());
@@ -81,12 +89,26 @@ final class FrozenNetwork {
     SparseMatrix row = new SparseMatrix();
     rows.addPerson(
         row, person.zipCode(), person.occupation(), person.age(), person.female(), person.male());
-    float[] part = new float[width1];
-    input.sum(row, part);
+    float[] part = sums(row);
     for (int i = 0; i < width1; i++) {
       part[i] = part[i] * scale1[i] + shift1[i];
     }
     return part;
+  }
+
+  /** The first layer's sums for the people or movies of {@code p}, [rows of p × width1]. */
+  private float[] sums(SparseMatrix p) {
+    float[] sums = new float[p.rows() * width1];
+    int first = 0;
+    for (InputLayer input : inputs) {
+      float[] slice = input.sum(p);
+      int width = input.width();
+      for (int row = 0; row < p.rows(); row++) {
+        System.arraycopy(slice, row * width, sums, row * width1 + first, width);
+      }
+      first += width;
+    }
+    return sums;
   }
 
   /**
@@ -100,8 +122,7 @@ final class FrozenNetwork {
     for (int movie = 0; movie < count; movie++) {
       rows.addMovie(movies, years[movie], genres[movie]);
     }
-    float[] parts = new float[count * width1];
-    input.sum(movies, parts);
+    float[] parts = sums(movies);
     for (int at = 0; at < parts.length; at += width1) {
       for (int i = 0; i < width1; i++) {
         parts[at + i] *= scale1[i];

@@ -34,8 +34,7 @@ final class GradientDescent implements Optimizer {
   }
 
   @Override
-  public void moveTables(
-      float[] weights, float[] gradients, List<Places> touched, Workers workers) {
+  public void moveTables(float[] weights, float[] gradients, Workers workers) {
     move(weights, gradients, 0, tablesEnd);
   }
 

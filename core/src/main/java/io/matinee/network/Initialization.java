@@ -34,8 +34,14 @@ final class Initialization {
   private static void uniform(
       float[] weights, NetworkLayout.Slot slot, int inputs, SplittableRandom random) {
     double bound = 1 / Math.sqrt(inputs);
-    for (int i = 0; i < slot.size(); i++) {
-      weights[slot.offset() + i] = (float) ((2 * random.nextDouble() - 1) * bound);
+    for (int row = 0; row < slot.rows(); row++) {
+      for (int first = 0; first < slot.columns(); first += slot.slice()) {
+        int width = slot.sliceWidth(first);
+        int at = slot.sliceAt(first) + row * width;
+        for (int i = at; i < at + width; i++) {
+          weights[i] = (float) ((2 * random.nextDouble() - 1) * bound);
+        }
+      }
     }
   }
 

@@ -1,13 +1,13 @@
 package io.matinee.network;
 
 import io.matinee.kernels.Kernels;
+import io.matinee.kernels.Matrix;
 import io.matinee.kernels.SparseMatrix;
-import io.matinee.kernels.Workers;
 import java.util.List;
-import java.util.function.ToIntFunction;
 
 /**
- * The first linear layer, fc1 of [zip, year, occupation, age, gender, genres], as a sum of rows:
+ * Some units of the first linear layer, fc1 of [zip, year, occupation, age, gender, genres], as a
+ * sum of rows:
  *
  * <pre>
  * person = Zip[zip] + Occupation[occupation] + age · Age[0] + female · Gender[0] + male · Gender[1]
@@ -15,31 +15,32 @@ import java.util.function.ToIntFunction;
  * z      = person + movie;  constant = Age[1] + Gender[2] + fc1.bias
  * </pre>
  *
- * where each table is already multiplied by its slice of fc1 ({@link ProjectedTable}). The last row
- * of Age and of Gender is the bias of the small linear layer that embeds it. With T, P and S as
- * {@link InputRows} has them,
+ * where each table is already multiplied by its slice of fc1: a linear layer over concatenated
+ * embeddings is a sum of one row per table once that is done. So only the rows that a batch touches
+ * are multiplied, and gradients are summed per row before they go back through the product. The
+ * last row of Age and of Gender is the bias of the small linear layer that embeds it. With T, P and
+ * S as {@link InputRows} has them, E the rows of the tables, and W the slice of fc1 that belongs to
+ * each,
  *
  * <pre>
- * parts = P T;  z = S parts;  dParts = Sᵀ dz;  dT = Pᵀ dParts
+ * T = E W;  parts = P T;  z = S parts
+ * dParts = Sᵀ dz;  dT = Pᵀ dParts;  dW = Eᵀ dT;  dE = dT Wᵀ
  * </pre>
+ *
+ * Each method does some rows of one of these, so that threads may share them out.
  */
 final class InputLayer {
-  private static final int UNIT = 128; // rows that threads share out begin at multiples of it
+  private static final int FEW = 4; // rows for which transposing W would cost more than it gains
 
   private final Kernels kernels = Kernels.best();
-  private final Workers workers;
-  private final int width; // units of the first hidden layer
-  private final int embedding;
-  private final int genresAt; // where fc1's rows of the genre flags begin; the bias follows them
+  private final int fc1; // where these units' slice of fc1 begins among the weights
+  private final int biasAt; // where their bias does
+  private final int width; // how many units
+  private final int embedding; // rows of each W
+  private final int stride; // columns of Wᵀ, those that fill it up 0
   private final int genres;
-  private final ProjectedTable zip;
-  private final ProjectedTable occupation;
-  private final ProjectedTable year;
-  private final ProjectedTable age;
-  private final ProjectedTable gender;
-  private final List<ProjectedTable> tables; // all of them, in the order of their rows in T
-  private final Places ageRows = new Places(InputRows.AGE_ROWS);
-  private final Places genderRows = new Places(InputRows.GENDER_ROWS);
+  private final List<NetworkLayout.Slot> tables;
+  private final float[][] transposed; // [tables][width × stride] Wᵀ, or scratch memory
 
   private final float[] table; // T, [rows × width]
   private final float[] tableGradient; // [rows × width]
@@ -47,134 +48,184 @@ final class InputLayer {
   private final float[] partsGradient; // [people + movies × width]
 
   /**
-   * Creates one.
+   * Creates it.
    *
+   * @param first the first of the units, with which a slice of fc1 begins
    * @param capacity the largest batch
-   * @param workers share the rows out
    */
-  InputLayer(NetworkLayout layout, int capacity, Workers workers) {
-    this.workers = workers;
+  InputLayer(NetworkLayout layout, int first, int capacity) {
     NetworkShape shape = layout.shape();
-    width = shape.hidden1();
+    fc1 = layout.fc1.sliceAt(first);
+    biasAt = layout.fc1Bias.offset() + first;
+    width = layout.fc1.sliceWidth(first);
     embedding = shape.embedding();
     genres = shape.genres();
-    int slice = embedding * width;
-    int at = layout.fc1.offset();
-    zip = table(layout.zip, shape.zipCodes(), at);
-    year = table(layout.year, shape.years(), at + slice);
-    occupation = table(layout.occupation, shape.occupations(), at + 2 * slice);
-    age = table(layout.age, InputRows.AGE_ROWS, at + 3 * slice);
-    gender = table(layout.gender, InputRows.GENDER_ROWS, at + 4 * slice);
-    tables = List.of(zip, occupation, year, age, gender);
-    genresAt = at + 5 * slice;
-    ageRows.addAll();
-    genderRows.addAll();
+    tables = layout.embedded();
+    stride = EmbeddedRows.stride(embedding);
+    transposed = new float[tables.size()][width * stride];
     table = new float[InputRows.mostRows(shape) * width];
-    tableGradient = new float[table.length];
+    tableGradient = new float[capacity == 0 ? 0 : table.length];
     parts = new float[2 * capacity * width];
     partsGradient = new float[2 * capacity * width];
   }
 
-  private ProjectedTable table(NetworkLayout.Slot slot, int rows, int sliceAt) {
-    return new ProjectedTable(slot, rows, embedding, width, sliceAt);
+  /** How many units these are. */
+  int width() {
+    return width;
   }
 
-  /** Computes T, and the people and movies of the batch; prepares {@link #backward}. */
-  void forward(float[] weights, InputRows rows) {
-    project(weights, rows);
-    workers.inParts(
-        rows.partsOfTable.rows(),
-        UNIT,
-        (from, to) -> kernels.multiply(rows.partsOfTable, table, width, parts, from, to));
+  /** W of {@code table}, or its gradient. */
+  private Matrix slice(float[] values, int table) {
+    return Matrix.at(values, at(table * embedding), embedding, width);
+  }
+
+  /** Where fc1's {@code row} begins. */
+  private int at(int row) {
+    return fc1 + row * width;
+  }
+
+  /** Rows {@code from} to {@code to} - 1 of T, or of its gradient. */
+  private Matrix rows(float[] t, int from, int to) {
+    return Matrix.at(t, from * width, to - from, width);
+  }
+
+  private interface TableRange {
+    /** Does rows {@code from} to {@code to} - 1 of T, which are of {@code table}. */
+    void run(int table, int from, int to);
+  }
+
+  private void forEachTable(InputRows batch, int from, int to, TableRange task) {
+    for (int table = 0; table < tables.size(); table++) {
+      int begin = Math.max(from, batch.base(table));
+      int end = Math.min(to, batch.base(table + 1));
+      if (begin < end) {
+        task.run(table, begin, end);
+      }
+    }
+  }
+
+  /** Overwrites rows {@code from} to {@code to} - 1 of T, of which {@link #constant} makes more. */
+  void project(float[] weights, EmbeddedRows embedded, InputRows batch, int from, int to) {
+    forEachTable(
+        batch,
+        from,
+        to,
+        (of, begin, end) ->
+            kernels.multiply(
+                embedded.rows(begin, end), slice(weights, of), rows(table, begin, end)));
+  }
+
+  /** Overwrites the rows of T that follow those that embed. */
+  void constant(float[] weights, InputRows batch) {
+    int constant = batch.constantRow() * width;
+    System.arraycopy(weights, at(sliceRows()), table, batch.embedded() * width, genres * width);
+    System.arraycopy(weights, biasAt, table, constant, width);
+    for (int row : batch.biases()) {
+      kernels.addScaled(1, table, row * width, table, constant, width);
+    }
+  }
+
+  /** Overwrites rows {@code from} to {@code to} - 1 of the people and movies of the batch. */
+  void sumParts(InputRows batch, int from, int to) {
+    kernels.multiply(batch.partsOfTable, table, width, parts, from, to);
   }
 
   /** Overwrites rows {@code from} to {@code to} - 1 of {@code z}, [batch × width]. */
-  void sumRatings(InputRows rows, float[] z, int from, int to) {
-    kernels.multiply(rows.ratingsOfParts, parts, width, z, from, to);
+  void sumRatings(InputRows batch, float[] z, int from, int to) {
+    kernels.multiply(batch.ratingsOfParts, parts, width, z, from, to);
   }
 
-  /** Computes T. */
-  void project(float[] weights, InputRows rows) {
-    zip.use(rows.zip, 0);
-    occupation.use(rows.occupation, rows.occupationBase());
-    year.use(rows.year, rows.yearBase());
-    age.use(ageRows, rows.ageBase());
-    gender.use(genderRows, rows.genderBase());
-    forEachTask(ProjectedTable::forwardTasks, (of, task) -> of.forward(task, weights, table));
-    int genresAndBias = (genres + 1) * width;
-    System.arraycopy(weights, genresAt, table, rows.genreBase() * width, genresAndBias);
-    for (int row : biases(rows)) {
-      kernels.addScaled(1, table, row * width, table, rows.constantRow() * width, width);
-    }
+  /** The people and movies of {@code p}, [rows of p × width]. */
+  float[] sum(SparseMatrix p) {
+    float[] sums = new float[p.rows() * width];
+    kernels.multiply(p, table, width, sums, 0, p.rows());
+    return sums;
   }
 
-  private interface TableTask {
-    void run(ProjectedTable table, int task);
+  /** How many rows the gradient of the people and movies has. */
+  static int parts(InputRows batch) {
+    return batch.partsOfTable.rows();
   }
 
   /**
-   * The tasks of all tables, table by table: threads tend to get the same tables again and again,
-   * and have them in their caches.
+   * Overwrites rows {@code from} to {@code to} - 1 of the gradient of the people and movies.
+   *
+   * @param dz [batch × width] the gradient of z
    */
-  private void forEachTask(ToIntFunction<ProjectedTable> tasks, TableTask run) {
-    int[] ends = new int[tables.size()]; // where the tasks of each table end
-    int all = 0;
-    for (int i = 0; i < ends.length; i++) {
-      all += tasks.applyAsInt(tables.get(i));
-      ends[i] = all;
+  void partsBackward(InputRows batch, float[] dz, int from, int to) {
+    kernels.multiply(batch.partsOfRatings, dz, width, partsGradient, from, to);
+  }
+
+  /** Overwrites rows {@code from} to {@code to} - 1 of the gradient of T. */
+  void tableBackward(InputRows batch, int from, int to) {
+    kernels.multiply(batch.tableOfParts, partsGradient, width, tableGradient, from, to);
+  }
+
+  /** Overwrites the gradients of fc1's rows of genres and of its bias, and of all biases in T. */
+  void constantBackward(float[] gradients, InputRows batch, Finished finished) {
+    for (int row : batch.biases()) {
+      int constant = batch.constantRow() * width;
+      System.arraycopy(tableGradient, constant, tableGradient, row * width, width);
     }
-    workers.run(
-        all,
-        task -> {
-          int of = 0;
-          while (task >= ends[of]) {
-            of++;
+    int from = batch.embedded() * width;
+    int genresAt = at(sliceRows());
+    System.arraycopy(tableGradient, from, gradients, genresAt, genres * width);
+    System.arraycopy(tableGradient, from + genres * width, gradients, biasAt, width);
+    finished.gradients(genresAt, genresAt + genres * width);
+    finished.gradients(biasAt, biasAt + width);
+  }
+
+  /**
+   * Rows {@code from} to {@code to} - 1 of T's gradient back to E's, {@code slice}'s part of it.
+   */
+  void rowsBackward(
+      float[] weights, EmbeddedRows embedded, int slice, InputRows batch, int from, int to) {
+    forEachTable(
+        batch,
+        from,
+        to,
+        (of, begin, end) -> {
+          Matrix dt = rows(tableGradient, begin, end);
+          Matrix de = embedded.gradient(slice, begin, end);
+          if (tables.get(of).rows() <= FEW) {
+            Matrix filled = de.columns(0, embedding);
+            kernels.multiplyTransposed(dt, slice(weights, of), filled, transposed[of]);
+          } else {
+            kernels.multiply(dt, Matrix.of(transposed[of], width, stride), de);
           }
-          run.run(tables.get(of), of == 0 ? task : task - ends[of - 1]);
         });
   }
 
-  /** The rows of T that are part of its constant. */
-  private static int[] biases(InputRows rows) {
-    return new int[] {
-      rows.ageBase() + InputRows.AGE_ROWS - 1, rows.genderBase() + InputRows.GENDER_ROWS - 1
-    };
+  /** Prepares {@link #rowsBackward}. */
+  void transpose(float[] weights) {
+    for (int of = 0; of < tables.size(); of++) {
+      if (tables.get(of).rows() > FEW) {
+        Matrix filled = Matrix.of(transposed[of], width, stride).columns(0, embedding);
+        kernels.transpose(slice(weights, of), filled);
+      }
+    }
   }
 
-  /** The people and movies of {@code p}: overwrites {@code sums}, [rows of p × width]. */
-  void sum(SparseMatrix p, float[] sums) {
-    kernels.multiply(p, table, width, sums, 0, p.rows());
+  /** How many rows of fc1 belong to tables. */
+  int sliceRows() {
+    return tables.size() * embedding;
   }
 
-  /**
-   * Overwrites the gradients of this layer's parameters, given that of z, [batch × width], of the
-   * last forward pass.
-   *
-   * @param finished is told of those of fc1
-   */
-  void backward(float[] weights, float[] gradients, InputRows rows, float[] dz, Finished finished) {
-    workers.inParts(
-        rows.partsOfRatings.rows(),
-        UNIT,
-        (from, to) -> kernels.multiply(rows.partsOfRatings, dz, width, partsGradient, from, to));
-    workers.inParts(
-        rows.tableOfParts.rows(),
-        UNIT,
-        (from, to) ->
-            kernels.multiply(rows.tableOfParts, partsGradient, width, tableGradient, from, to));
-    for (int row : biases(rows)) {
-      int constant = rows.constantRow() * width;
-      System.arraycopy(tableGradient, constant, tableGradient, row * width, width);
+  /** Overwrites the gradients of rows {@code from} to {@code to} - 1 of fc1, of these units. */
+  void slicesBackward(
+      float[] gradients, EmbeddedRows embedded, InputRows batch, int from, int to, Finished done) {
+    for (int of = 0; of < tables.size(); of++) {
+      int begin = Math.max(0, from - of * embedding);
+      int end = Math.min(embedding, to - of * embedding);
+      if (begin < end) {
+        int base = batch.base(of);
+        int next = batch.base(of + 1);
+        kernels.multiply(
+            embedded.rows(base, next).transposed().rows(begin, end),
+            rows(tableGradient, base, next),
+            slice(gradients, of).rows(begin, end));
+        done.gradients(at(of * embedding + begin), at(of * embedding + end));
+      }
     }
-    for (ProjectedTable each : tables) {
-      each.clearUntouched(gradients);
-    }
-    forEachTask(
-        ProjectedTable::backwardTasks,
-        (of, task) -> of.backward(task, weights, gradients, tableGradient, finished));
-    int genresEnd = genresAt + (genres + 1) * width;
-    System.arraycopy(
-        tableGradient, rows.genreBase() * width, gradients, genresAt, genresEnd - genresAt);
-    finished.gradients(genresAt, genresEnd);
   }
 }

@@ -5,25 +5,23 @@ import java.util.List;
 
 /**
  * Which rows of the first layer's tables a batch touches, and which of them add up to what. T is
- * all of these below one another: the zip codes, occupations and years that are touched, in the
+ * all of these below one another: the zip codes, years and occupations that are touched, in the
  * order of first use; age and its bias; both genders and their bias; all genres; a constant. P says
  * which rows of T make up a person or movie, S which of those a rating. Depends on no weight, so
  * that it can be known before the batch's turn comes.
  */
 final class InputRows {
-  static final int AGE_ROWS = 2;
-  static final int GENDER_ROWS = 3;
+  private static final int AGE_ROWS = 2;
+  private static final int GENDER_ROWS = 3;
 
   private final int genres;
   final Places zip;
-  final Places occupation;
   final Places year;
-  private final List<Places> touched; // zip, year, occupation
-  private int occupationBase; // where each table's rows begin in T; zip codes begin at 0
-  private int yearBase;
-  private int ageBase;
-  private int genderBase;
-  private int genreBase;
+  final Places occupation;
+  private final Places age = new Places(AGE_ROWS); // always all, as of gender
+  private final Places gender = new Places(GENDER_ROWS);
+  private final List<Places> tables;
+  private final int[] bases; // where each table's rows begin in T, and where the last table's end
   final SparseMatrix partsOfTable = new SparseMatrix(); // P, [people + movies × rows of T]
   final SparseMatrix ratingsOfParts = new SparseMatrix(); // S, [ratings × people + movies]
   final SparseMatrix tableOfParts = new SparseMatrix(); // P transposed
@@ -32,22 +30,29 @@ final class InputRows {
   InputRows(NetworkShape shape) {
     genres = shape.genres();
     zip = new Places(shape.zipCodes());
-    occupation = new Places(shape.occupations());
     year = new Places(shape.years());
-    touched = List.of(zip, year, occupation);
+    occupation = new Places(shape.occupations());
+    age.addAll();
+    gender.addAll();
+    tables = List.of(zip, year, occupation, age, gender);
+    bases = new int[tables.size() + 1];
   }
 
   /** How many rows T has at most. */
   static int mostRows(NetworkShape shape) {
-    int tables = shape.zipCodes() + shape.years() + shape.occupations();
-    return tables + AGE_ROWS + GENDER_ROWS + shape.genres() + 1;
+    return mostEmbedded(shape) + shape.genres() + 1;
+  }
+
+  /** How many rows of tables that embed T has at most. */
+  static int mostEmbedded(NetworkShape shape) {
+    return shape.zipCodes() + shape.years() + shape.occupations() + AGE_ROWS + GENDER_ROWS;
   }
 
   /** Touches every row of every table; no people, movies or ratings. */
   void setAll() {
     zip.addAll();
-    occupation.addAll();
     year.addAll();
+    occupation.addAll();
     setBases();
   }
 
@@ -80,9 +85,9 @@ final class InputRows {
     partsOfRatings.setTransposed(ratingsOfParts, partsOfTable.rows());
   }
 
-  /** The rows that are touched of each of {@link NetworkLayout#tables}. */
-  List<Places> touched() {
-    return touched;
+  /** The rows that are touched of each of {@link NetworkLayout#embedded}. */
+  List<Places> tables() {
+    return tables;
   }
 
   private static void touch(Places touched, int[] rows, int count) {
@@ -95,57 +100,47 @@ final class InputRows {
   }
 
   private void setBases() {
-    occupationBase = zip.count();
-    yearBase = occupationBase + occupation.count();
-    ageBase = yearBase + year.count();
-    genderBase = ageBase + AGE_ROWS;
-    genreBase = genderBase + GENDER_ROWS;
+    for (int table = 0; table < tables.size(); table++) {
+      bases[table + 1] = bases[table] + tables.get(table).count();
+    }
   }
 
-  int occupationBase() {
-    return occupationBase;
+  /** Where the rows of {@code table} begin in T; those of the table before it end there. */
+  int base(int table) {
+    return bases[table];
   }
 
-  int yearBase() {
-    return yearBase;
+  /** How many rows of T are of tables that embed; that of the first genre follows. */
+  int embedded() {
+    return bases[tables.size()];
   }
 
-  /** The row of age; that of its bias follows. */
-  int ageBase() {
-    return ageBase;
-  }
-
-  /** The row of women; those of men and of the bias follow. */
-  int genderBase() {
-    return genderBase;
-  }
-
-  /** The row of the first genre; the others and the constant follow. */
-  int genreBase() {
-    return genreBase;
+  /** The last row of age, and of gender: the bias of the small linear layer that embeds it. */
+  int[] biases() {
+    return new int[] {bases[4] - 1, bases[5] - 1};
   }
 
   /** The last row of T, part of every movie. */
   int constantRow() {
-    return genreBase + genres;
+    return embedded() + genres;
   }
 
   /** Adds to {@code p} the row of a person, all of whose rows are touched. */
   void addPerson(
       SparseMatrix p, int zipRow, int occupationRow, float years, float female, float male) {
     p.add(zip.find(zipRow), 1);
-    p.add(occupationBase + occupation.find(occupationRow), 1);
-    p.add(ageBase, years);
-    p.add(genderBase, female);
-    p.add(genderBase + 1, male);
+    p.add(bases[2] + occupation.find(occupationRow), 1);
+    p.add(bases[3], years);
+    p.add(bases[4], female);
+    p.add(bases[4] + 1, male);
     p.endRow();
   }
 
   /** Adds to {@code p} the row of a movie, whose year is touched. */
   void addMovie(SparseMatrix p, int yearRow, int[] movieGenres) {
-    p.add(yearBase + year.find(yearRow), 1);
+    p.add(bases[1] + year.find(yearRow), 1);
     for (int genre : movieGenres) {
-      p.add(genreBase + genre, 1);
+      p.add(embedded() + genre, 1);
     }
     p.add(constantRow(), 1);
     p.endRow();

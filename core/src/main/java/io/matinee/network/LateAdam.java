@@ -28,11 +28,7 @@ final class LateAdam implements Optimizer {
   }
 
   @Override
-  public void catchUp(float[] weights, List<Places> touched, Workers workers) {
-    forEachRow(touched, workers, (table, row) -> catchUp(weights, table, row));
-  }
-
-  private void catchUp(float[] weights, int table, int row) {
+  public void catchUp(float[] weights, int table, int row) {
     int now = now();
     int done = upTo[table][row];
     if (done == 0 || done == now) {
@@ -76,16 +72,19 @@ final class LateAdam implements Optimizer {
   }
 
   @Override
-  public void moveTables(
-      float[] weights, float[] gradients, List<Places> touched, Workers workers) {
-    forEachRow(
-        touched,
-        workers,
-        (table, row) -> {
-          int at = at(table, row);
-          adam.move(weights, gradients, at, at + tables.get(table).columns());
-          upTo[table][row] = now();
-        });
+  public boolean movesRows() {
+    return true;
+  }
+
+  @Override
+  public void moveRow(float[] weights, int table, int row, float[] gradient, int from) {
+    adam.move(weights, at(table, row), gradient, from, tables.get(table).columns());
+    upTo[table][row] = now();
+  }
+
+  @Override
+  public void moveTables(float[] weights, float[] gradients, Workers workers) {
+    throw new UnsupportedOperationException("moves row by row");
   }
 
   @Override
@@ -101,32 +100,6 @@ final class LateAdam implements Optimizer {
             }
           });
     }
-  }
-
-  private interface RowTask {
-    void run(int table, int row);
-  }
-
-  /** The rows of all tables as if they were of one, since some tables have few. */
-  private static void forEachRow(List<Places> touched, Workers workers, RowTask task) {
-    int rows = 0;
-    for (Places places : touched) {
-      rows += places.count();
-    }
-    workers.inParts(
-        rows,
-        UNIT,
-        (from, to) -> {
-          int first = 0;
-          for (int table = 0; table < touched.size(); table++) {
-            Places places = touched.get(table);
-            int end = Math.min(to - first, places.count());
-            for (int place = Math.max(0, from - first); place < end; place++) {
-              task.run(table, places.key(place));
-            }
-            first += places.count();
-          }
-        });
   }
 
   @Override

@@ -5,8 +5,9 @@ import java.util.List;
 
 /**
  * Where each parameter stands in one flat array, so that an optimizer, a checkpoint or a file deals
- * with one array. Linear weights stand as [inputs × outputs], the transpose of PyTorch's; names and
- * the shapes in files are those of PyTorch's state dictionary.
+ * with one array. Linear weights stand as [inputs × outputs], the transpose of PyTorch's, those of
+ * fc1 slice by slice of its outputs ({@link UnitSlice}); names and the shapes in files are those of
+ * PyTorch's state dictionary.
  */
 final class NetworkLayout {
   /**
@@ -16,11 +17,22 @@ final class NetworkLayout {
    * @param rows rows of the matrix; 1 for a vector
    * @param columns columns of the matrix, or the length of the vector
    * @param kind what the matrix is, which decides its shape in files
+   * @param slice how many columns stand together, before all rows of the next ones
    * @param offset of the first element
    */
-  record Slot(String name, int rows, int columns, Kind kind, int offset) {
+  record Slot(String name, int rows, int columns, Kind kind, int slice, int offset) {
     int size() {
       return rows * columns;
+    }
+
+    /** Where the slice that begins with {@code column} stands, its rows below one another. */
+    int sliceAt(int column) {
+      return offset + column * rows;
+    }
+
+    /** The columns of the slice that begins with {@code column}. */
+    int sliceWidth(int column) {
+      return Math.min(slice, columns - column);
     }
   }
 
@@ -36,6 +48,7 @@ final class NetworkLayout {
 
   private final NetworkShape shape;
   private final List<Slot> slots = new ArrayList<>();
+  private final List<Slot> embedded;
   private int size;
 
   final Slot zip;
@@ -64,7 +77,8 @@ final class NetworkLayout {
     add("age.bias", 1, e, Kind.VECTOR);
     gender = add("gender.weight", 2, e, Kind.LINEAR);
     add("gender.bias", 1, e, Kind.VECTOR);
-    fc1 = add("fc1.weight", shape.inputs(), shape.hidden1(), Kind.LINEAR);
+    int slice = UnitSlice.size(shape.hidden1());
+    fc1 = add("fc1.weight", shape.inputs(), shape.hidden1(), Kind.LINEAR, slice);
     fc1Bias = add("fc1.bias", 1, shape.hidden1(), Kind.VECTOR);
     bn1Scale = add("bn1.weight", 1, shape.hidden1(), Kind.VECTOR);
     bn1Shift = add("bn1.bias", 1, shape.hidden1(), Kind.VECTOR);
@@ -74,10 +88,15 @@ final class NetworkLayout {
     bn2Shift = add("bn2.bias", 1, shape.hidden2(), Kind.VECTOR);
     fc3 = add("fc3.weight", shape.hidden2(), 1, Kind.LINEAR);
     fc3Bias = add("fc3.bias", 1, 1, Kind.VECTOR);
+    embedded = List.of(zip, year, occupation, age, gender);
   }
 
   private Slot add(String name, int rows, int columns, Kind kind) {
-    Slot slot = new Slot(name, rows, columns, kind, size);
+    return add(name, rows, columns, kind, columns);
+  }
+
+  private Slot add(String name, int rows, int columns, Kind kind, int slice) {
+    Slot slot = new Slot(name, rows, columns, kind, slice, size);
     slots.add(slot);
     size += slot.size();
     return slot;
@@ -93,7 +112,15 @@ final class NetworkLayout {
 
   /** The lookup tables, which come first. */
   List<Slot> tables() {
-    return List.of(zip, year, occupation);
+    return embedded.subList(0, 3);
+  }
+
+  /**
+   * What embeds an input, in the order of the inputs: lookup tables, and the small linear layers of
+   * age and gender, whose bias is their last row. Each is multiplied by its slice of fc1.
+   */
+  List<Slot> embedded() {
+    return embedded;
   }
 
   /** Where the weights that follow the lookup tables begin. */

@@ -25,10 +25,10 @@ record NetworkWeights(
     return new NetworkWeights(
         net.layout,
         net.weights.clone(),
-        net.norm1.runningMean.clone(),
-        net.norm1.runningVariance.clone(),
-        net.norm2.runningMean.clone(),
-        net.norm2.runningVariance.clone());
+        net.running1.mean().clone(),
+        net.running1.variance().clone(),
+        net.running2.mean().clone(),
+        net.running2.variance().clone());
   }
 
   /** Whether no number has overflowed. */
@@ -46,9 +46,9 @@ record NetworkWeights(
   /** Puts these values into {@code net}. */
   void copyTo(RecommenderNet net) {
     System.arraycopy(weights, 0, net.weights, 0, weights.length);
-    System.arraycopy(mean1, 0, net.norm1.runningMean, 0, mean1.length);
-    System.arraycopy(variance1, 0, net.norm1.runningVariance, 0, variance1.length);
-    System.arraycopy(mean2, 0, net.norm2.runningMean, 0, mean2.length);
-    System.arraycopy(variance2, 0, net.norm2.runningVariance, 0, variance2.length);
+    System.arraycopy(mean1, 0, net.running1.mean(), 0, mean1.length);
+    System.arraycopy(variance1, 0, net.running1.variance(), 0, variance1.length);
+    System.arraycopy(mean2, 0, net.running2.mean(), 0, mean2.length);
+    System.arraycopy(variance2, 0, net.running2.variance(), 0, variance2.length);
   }
 }

@@ -15,11 +15,12 @@ interface Optimizer {
   }
 
   /**
-   * Brings up to date what the next pass reads, where {@link #moveTables} leaves rows for later.
+   * Brings a row up to date that the next pass reads, where {@link #moveRow} leaves rows for later.
+   * Several threads may do some each.
    *
-   * @param touched the rows that it reads of each of {@link NetworkLayout#tables}
+   * @param table which of {@link NetworkLayout#tables}
    */
-  default void catchUp(float[] weights, List<Places> touched, Workers workers) {}
+  default void catchUp(float[] weights, int table, int row) {}
 
   /** Begins the next step, of all weights. */
   void begin(float[] weights, double learningRate, Workers workers);
@@ -30,12 +31,23 @@ interface Optimizer {
    */
   void move(float[] weights, float[] gradients, int from, int to);
 
+  /** Whether rows of {@link NetworkLayout#tables} are moved one by one, by {@link #moveRow}. */
+  default boolean movesRows() {
+    return false;
+  }
+
   /**
-   * Moves the rows of all {@link NetworkLayout#tables}, in place.
+   * Moves a row along its gradient, in place. Several threads may move some each.
    *
-   * @param touched the rows of each that have a gradient; the others may be left for later
+   * @param table which of {@link NetworkLayout#tables}
+   * @param gradient the row's, from {@code from} on
    */
-  void moveTables(float[] weights, float[] gradients, List<Places> touched, Workers workers);
+  default void moveRow(float[] weights, int table, int row, float[] gradient, int from) {
+    throw new UnsupportedOperationException("moves all rows at once");
+  }
+
+  /** Moves all {@link NetworkLayout#tables}, where they are not moved row by row. */
+  void moveTables(float[] weights, float[] gradients, Workers workers);
 
   /** Brings all weights up to date. */
   default void settle(float[] weights, Workers workers) {}

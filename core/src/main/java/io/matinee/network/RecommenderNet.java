@@ -6,55 +6,50 @@ import io.matinee.kernels.Matrix;
 import io.matinee.kernels.Rows;
 import io.matinee.kernels.Workers;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The network while it learns: one forward and one backward pass over a batch.
  *
  * <pre>
- * z1 = fc1 · [zip, year, occupation, age, gender, genres]      {@link InputLayer}
- * h1 = dropout(relu(batchNorm(z1)))                            {@link BatchNorm}
- * z2 = fc2 · h1;  h2 = relu(batchNorm(z2))
+ * z1 = fc1 · [zip, year, occupation, age, gender, genres]
+ * h1 = dropout(relu(batchNorm(z1)))                            {@link UnitSlice}
+ * z2 = fc2 · h1;  h2 = relu(batchNorm(z2))                     {@link BatchNorm}
  * p  = sigmoid(fc3 · h2);  loss = mean((p − rating / highest)²)
  * </pre>
  *
- * Between two normalisations a block of rows goes through all that can be done with it while it is
- * in the cache. Threads share blocks out, and what is summed over rows is summed block by block, so
- * that their number does not show in a single bit. For one thread to call.
+ * Threads share out what they need not wait for one another in: rows of the tables, slices of the
+ * first layer's units, and blocks of the batch's rows in the second layer, where a block goes
+ * through all that can be done with it between two normalisations. What is summed over rows is
+ * summed block by block, so that the number of threads does not show in a single bit. For one
+ * thread to call.
  */
 final class RecommenderNet {
-  private static final int GROUP =
-      64; // rows of a batch that fc2's gradient is summed over, or more
-  private static final int GROUPS = 8; // at most
-  private static final int UNIT = 512; // weights that threads share out begin at multiples of it
-
   private final Kernels kernels = Kernels.best();
   private final Workers workers;
   final NetworkLayout layout;
   final float[] weights; // [layout.size()]
   final float[] gradients; // [layout.size()] of the last backward pass
-  private final InputLayer input;
-  final BatchNorm norm1;
-  final BatchNorm norm2;
-  private final Dropout dropout;
-  private final int width1; // units of the first hidden layer
+  final BatchNorm.Moments running1; // [width1] of the first batch normalisation
+  final BatchNorm.Moments running2; // [width2] of the second
+  private final int lookups; // tables that an optimizer may move row by row
+  private final EmbeddedRows embedded;
+  private final UnitSlice[] slices; // of the first hidden layer
+  private final BatchNorm norm2;
   private final int width2; // units of the second hidden layer
 
-  private final float[] z1; // [batch × width1]
-  private final float[] h1; // [batch × width1]
-  private final float[] d1; // [batch × width1] gradient of h1, then of z1
   private final float[] z2; // [batch × width2]
   private final float[] h2; // [batch × width2]
   private final float[] d2; // [batch × width2] gradient of h2, then of z2
   private final float[] output; // [batch] p
   private final float[] dLogit; // [batch]
   private final float[] ones; // [batch]
-  private final float[] fc2Transposed; // [width2 × width1]
   private int size; // of the last batch
   private final double[] losses; // [blocks] sums of squared errors
   private final float[] fc3Gradients; // [blocks × width2]
   private final float[] fc2BiasGradients; // [blocks × width2]
-  private final float[] fc2Gradients; // [groups × width1 × width2]
 
   /**
    * Creates a network with the given start.
@@ -70,15 +65,13 @@ final class RecommenderNet {
     this.layout = layout;
     this.weights = weights;
     this.gradients = new float[layout.size()];
-    this.input = new InputLayer(layout, capacity, workers);
-    this.norm1 = new BatchNorm(layout.bn1Scale, layout.bn1Shift, capacity);
-    this.norm2 = new BatchNorm(layout.bn2Scale, layout.bn2Shift, capacity);
-    this.dropout = new Dropout(dropoutRate);
-    width1 = layout.shape().hidden1();
+    lookups = layout.tables().size();
     width2 = layout.shape().hidden2();
-    z1 = new float[capacity * width1];
-    h1 = new float[capacity * width1];
-    d1 = new float[capacity * width1];
+    running1 = BatchNorm.Moments.of(layout.shape().hidden1());
+    running2 = BatchNorm.Moments.of(width2);
+    slices = UnitSlice.of(layout, running1, new Dropout(dropoutRate), capacity);
+    embedded = new EmbeddedRows(layout, slices.length);
+    norm2 = new BatchNorm(layout.bn2Scale, layout.bn2Shift, running2, 0, width2, capacity);
     z2 = new float[capacity * width2];
     h2 = new float[capacity * width2];
     d2 = new float[capacity * width2];
@@ -86,20 +79,10 @@ final class RecommenderNet {
     dLogit = new float[capacity];
     ones = new float[capacity];
     Arrays.fill(ones, 1);
-    fc2Transposed = new float[width2 * width1];
     int blocks = new Blocks(capacity, width2, BatchNorm.BLOCK).count();
     losses = new double[blocks];
     fc3Gradients = new float[blocks * width2];
     fc2BiasGradients = new float[blocks * width2];
-    int groups = Math.min(GROUPS, new Blocks(capacity, width1, GROUP).count()); // at most
-    fc2Gradients = new float[groups * width1 * width2];
-  }
-
-  /** The groups of rows of a batch over each of which one thread sums fc2's gradient. */
-  private Blocks groups(int rows) {
-    int size = Math.max(GROUP, (rows + GROUPS - 1) / GROUPS);
-    return new Blocks(
-        rows, width1, (size + BatchNorm.BLOCK - 1) / BatchNorm.BLOCK * BatchNorm.BLOCK);
   }
 
   /**
@@ -112,7 +95,10 @@ final class RecommenderNet {
    * @return the mean squared error, on the scale from 0 to 1
    */
   double forwardAndBackward(Batch batch, InputRows rows, long dropoutSeed) {
-    return forwardAndBackward(batch, rows, dropoutSeed, Finished.NOBODY);
+    readRows(rows, EmbeddedRows.RowUse.NONE);
+    forward(batch, rows, dropoutSeed);
+    Arrays.fill(gradients, 0, layout.tablesEnd(), 0);
+    return backward(batch, rows, Finished.NOBODY, this::keep);
   }
 
   /**
@@ -122,42 +108,103 @@ final class RecommenderNet {
    * @param batch at least two ratings
    * @param rows those of {@code batch}
    * @param dropoutSeed decides which units are left out
+   * @param halfway run between the two layers, where other threads can best be spared
    * @return the mean squared error before the step, on the scale from 0 to 1
    */
   double learn(
-      Batch batch, InputRows rows, long dropoutSeed, Optimizer optimizer, double learningRate) {
-    optimizer.catchUp(weights, rows.touched(), workers);
+      Batch batch,
+      InputRows rows,
+      long dropoutSeed,
+      Optimizer optimizer,
+      double learningRate,
+      Runnable halfway) {
+    readRows(
+        rows,
+        (table, row) -> {
+          if (table < lookups) {
+            optimizer.catchUp(weights, table, row);
+          }
+        });
     optimizer.begin(weights, learningRate, workers);
+    forward(batch, rows, dropoutSeed);
+    halfway.run();
+    if (!optimizer.movesRows()) {
+      Arrays.fill(gradients, 0, layout.tablesEnd(), 0);
+    }
     double loss =
-        forwardAndBackward(
-            batch, rows, dropoutSeed, (from, to) -> optimizer.move(weights, gradients, from, to));
-    optimizer.moveTables(weights, gradients, rows.touched(), workers);
+        backward(
+            batch,
+            rows,
+            (from, to) -> optimizer.move(weights, gradients, from, to),
+            optimizer.movesRows() ? moveRows(optimizer) : this::keep);
+    if (!optimizer.movesRows()) {
+      optimizer.moveTables(weights, gradients, workers);
+    }
     return loss;
   }
 
-  private double forwardAndBackward(
-      Batch batch, InputRows rows, long dropoutSeed, Finished finished) {
-    size = batch.size;
-    Blocks blocks1 = new Blocks(size, width1, BatchNorm.BLOCK);
-    Blocks blocks2 = new Blocks(size, width2, BatchNorm.BLOCK);
+  /** Moves rows of lookup tables; those of others are kept to be moved later. */
+  private EmbeddedRows.RowGradient moveRows(Optimizer optimizer) {
+    return (table, row, gradient, from) -> {
+      if (table < lookups) {
+        optimizer.moveRow(weights, table, row, gradient, from);
+      } else {
+        keep(table, row, gradient, from);
+      }
+    };
+  }
 
-    input.forward(weights, rows);
-    forEach(blocks1, block -> firstLayer(rows, block));
-    norm1.finishForward(weights, blocks1);
-    forEach(blocks1, block -> secondLayer(block, dropoutSeed));
-    norm2.finishForward(weights, blocks2);
-    kernels.transpose(fc2(weights), Matrix.of(fc2Transposed, width2, width1));
-    forEach(blocks2, block -> outputAndBack(batch, block));
-    norm2.finishBackward(gradients, blocks2);
-    forEach(blocks2, this::secondLayerBackward);
-    norm1.finishBackward(gradients, blocks1);
-    firstLayerBackward(finished);
-    input.backward(weights, gradients, rows, d1, finished);
-    double loss = finishOutput(blocks2.count());
+  private void keep(int table, int row, float[] gradient, int from) {
+    NetworkLayout.Slot slot = layout.embedded().get(table);
+    int columns = slot.columns();
+    System.arraycopy(gradient, from, gradients, slot.offset() + row * columns, columns);
+  }
+
+  private void readRows(InputRows rows, EmbeddedRows.RowUse use) {
+    int owners = workers.threads();
+    workers.run(owners, owner -> embedded.read(weights, rows, use, owner, owners));
+  }
+
+  private void forward(Batch batch, InputRows rows, long dropoutSeed) {
+    size = batch.size;
+    inSlices(slice -> slice.forward(weights, embedded, rows, size, dropoutSeed));
+  }
+
+  private double backward(
+      Batch batch, InputRows rows, Finished finished, EmbeddedRows.RowGradient ofRows) {
+    Blocks blocks = new Blocks(size, width2, BatchNorm.BLOCK);
+    forEach(blocks, this::secondLayer);
+    norm2.finishForward(weights, blocks);
+    forEach(blocks, block -> outputAndBack(batch, block));
+    norm2.finishBackward(gradients, blocks);
+    forEach(blocks, this::secondLayerBackward);
+    inSlices(slice -> slice.backward(weights, gradients, d2, embedded, rows, size, finished));
+    int owners = workers.threads();
+    workers.run(owners, owner -> embedded.addUp(rows, ofRows, owner, owners));
+    double loss = finishOutput(blocks.count());
     finished.gradients(layout.tablesEnd(), layout.fc1.offset()); // age and gender
     finished.gradients(layout.bn1Scale.offset(), layout.fc2.offset());
     finished.gradients(layout.fc2Bias.offset(), layout.size());
     return loss;
+  }
+
+  /**
+   * Each slice a task, so that a thread need not wait for others from step to step; unless there
+   * are more threads than slices.
+   */
+  private void inSlices(Function<UnitSlice, List<Step>> steps) {
+    int parts = workers.threads() / slices.length;
+    if (parts < 2) {
+      workers.run(slices.length, slice -> steps.apply(slices[slice]).forEach(Step::run));
+      return;
+    }
+    List<List<Step>> bySlice = Arrays.stream(slices).map(steps).toList();
+    for (int i = 0; i < bySlice.get(0).size(); i++) {
+      int step = i;
+      workers.run(
+          slices.length * parts,
+          task -> bySlice.get(task / parts).get(step).run(task % parts, parts));
+    }
   }
 
   /** Few blocks at once are not worth waking a thread for. */
@@ -172,22 +219,15 @@ final class RecommenderNet {
         });
   }
 
-  private void firstLayer(InputRows rows, Rows block) {
-    input.sumRatings(rows, z1, block.from(), block.to());
-    norm1.sumForward(z1, block);
-  }
-
-  private void secondLayer(Rows block, long dropoutSeed) {
-    int from = block.from();
-    int to = block.to();
-    norm1.activate(weights, z1, h1, block);
-    dropout.apply(h1, from * width1, to * width1, dropoutSeed);
-    kernels.multiply(
-        Matrix.at(h1, from * width1, to - from, width1), fc2(weights), second(z2, from, to));
-    for (int i = from; i < to; i++) {
+  private void secondLayer(Rows block) {
+    Arrays.fill(z2, block.from() * width2, block.to() * width2, 0);
+    for (UnitSlice slice : slices) {
+      slice.addTo(z2, block);
+    }
+    for (int i = block.from(); i < block.to(); i++) {
       kernels.addScaled(1, weights, layout.fc2Bias.offset(), z2, i * width2, width2);
     }
-    norm2.sumForward(z2, new Rows(width2, from, to));
+    norm2.sumForward(z2, block);
   }
 
   /** Rows {@code from} to {@code to} - 1 of something of the second layer's width. */
@@ -231,62 +271,13 @@ final class RecommenderNet {
     return Matrix.at(sums, from / BatchNorm.BLOCK * width2, 1, width2);
   }
 
-  /** Gradients of fc2's bias, of z2 and of h1. */
+  /** Gradients of fc2's bias and of z2. */
   private void secondLayerBackward(Rows block) {
     int from = block.from();
     int to = block.to();
     norm2.backward(d2, z2, block);
     kernels.multiply(
         Matrix.of(ones, 1, to - from), second(d2, from, to), ofBlock(fc2BiasGradients, from));
-    kernels.multiply(
-        second(d2, from, to),
-        Matrix.of(fc2Transposed, width2, width1),
-        Matrix.at(d1, from * width1, to - from, width1));
-    norm1.sumBackward(d1, h1, z1, dropout.keptScale(), new Rows(width1, from, to));
-  }
-
-  /**
-   * Gradients of z1 and of fc2. Group by group, so that threads find the rows in their caches; then
-   * the sum of all groups.
-   */
-  private void firstLayerBackward(Finished finished) {
-    Blocks groups = groups(size);
-    int fc2 = layout.fc2.offset();
-    int weightCount = width1 * width2;
-    if (groups.count() == 1) {
-      groupBackward(groups.rows(0), fc2(gradients));
-      finished.gradients(fc2, fc2 + weightCount);
-      return;
-    }
-    workers.run(
-        groups.count(),
-        group ->
-            groupBackward(
-                groups.rows(group), Matrix.at(fc2Gradients, group * weightCount, width1, width2)));
-    workers.inParts(
-        weightCount,
-        UNIT,
-        (from, to) -> {
-          kernels.multiply(
-              Matrix.of(ones, 1, groups.count()),
-              new Matrix(fc2Gradients, from, groups.count(), to - from, weightCount, 1),
-              Matrix.at(gradients, fc2 + from, 1, to - from));
-          finished.gradients(fc2 + from, fc2 + to);
-        });
-  }
-
-  /** Gradients of z1 and, as far as these rows contribute to it, of fc2. */
-  private void groupBackward(Rows group, Matrix fc2Gradient) {
-    norm1.backward(d1, z1, group);
-    kernels.multiply(
-        Matrix.at(h1, group.from() * width1, group.count(), width1).transposed(),
-        second(d2, group.from(), group.to()),
-        fc2Gradient);
-  }
-
-  /** fc2's part of weights, or of gradients. */
-  private Matrix fc2(float[] values) {
-    return Matrix.at(values, layout.fc2.offset(), width1, width2);
   }
 
   /** Puts together what was summed block by block. Returns the loss. */

@@ -111,7 +111,9 @@ final class TrainingRun {
     for (int i = 0; i < batches.count(); i++) {
       Batches.Prepared next = batches.next();
       int size = next.batch.size;
-      double loss = state.net.learn(next.batch, next.rows, next.dropoutSeed, state.optimizer, rate);
+      double loss =
+          state.net.learn(
+              next.batch, next.rows, next.dropoutSeed, state.optimizer, rate, batches::fillNext);
       squares += size * loss;
       done += size;
       listener.batchDone(epoch, i + 1, squares / done);

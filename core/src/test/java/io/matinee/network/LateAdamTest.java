@@ -113,10 +113,28 @@ class LateAdamTest {
 
   private void step(
       Optimizer optimizer, float[] weights, float[] gradients, double rate, List<Places> touched) {
-    optimizer.catchUp(weights, touched, workers);
+    forEachRow(touched, (table, row) -> optimizer.catchUp(weights, table, row));
     optimizer.begin(weights, rate, workers);
     optimizer.move(weights, gradients, LAYOUT.tablesEnd(), LAYOUT.size());
-    optimizer.moveTables(weights, gradients, touched, workers);
+    if (optimizer.movesRows()) {
+      forEachRow(
+          touched,
+          (table, row) -> {
+            NetworkLayout.Slot slot = LAYOUT.tables().get(table);
+            int from = slot.offset() + row * slot.columns();
+            optimizer.moveRow(weights, table, row, gradients, from);
+          });
+    } else {
+      optimizer.moveTables(weights, gradients, workers);
+    }
+  }
+
+  private static void forEachRow(List<Places> touched, EmbeddedRows.RowUse step) {
+    for (int table = 0; table < touched.size(); table++) {
+      for (int place = 0; place < touched.get(table).count(); place++) {
+        step.before(table, touched.get(table).key(place));
+      }
+    }
   }
 
   /** One row of each table, the first ones far more often, and the last never. */

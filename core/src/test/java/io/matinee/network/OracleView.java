@@ -5,6 +5,7 @@ import io.matinee.kernels.Workers;
 import io.matinee.model.Tensor;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
@@ -82,8 +83,16 @@ final class OracleView {
       return null;
     }
     float[] mask = new float[size * hidden1];
-    Arrays.fill(mask, 1);
-    new Dropout(rate).apply(mask, 0, mask.length, seed);
+    int units = UnitSlice.size(hidden1);
+    for (int first = 0; first < hidden1; first += units) {
+      int width = Math.min(units, hidden1 - first);
+      float[] slice = new float[size * width];
+      Arrays.fill(slice, 1);
+      new Dropout(rate).apply(slice, 0, slice.length, UnitSlice.seed(seed, first / units));
+      for (int row = 0; row < size; row++) {
+        System.arraycopy(slice, row * width, mask, row * hidden1 + first, width);
+      }
+    }
     return mask;
   }
 
@@ -129,9 +138,9 @@ final class OracleView {
         move(net.weights, slot.offset(), slot.size(), random);
       }
     }
-    for (BatchNorm norm : new BatchNorm[] {net.norm1, net.norm2}) {
-      move(norm.runningMean, 0, norm.runningMean.length, random);
-      move(norm.runningVariance, 0, norm.runningVariance.length, random);
+    for (BatchNorm.Moments running : List.of(net.running1, net.running2)) {
+      move(running.mean(), 0, running.mean().length, random);
+      move(running.variance(), 0, running.variance().length, random);
     }
     return net;
   }
@@ -156,7 +165,7 @@ final class OracleView {
   /** A pass and a step of {@code optimizer}, as a training does them. */
   static void step(
       RecommenderNet net, Batch batch, long dropoutSeed, Optimizer optimizer, double rate) {
-    net.learn(batch, rows(net, batch), dropoutSeed, optimizer, rate);
+    net.learn(batch, rows(net, batch), dropoutSeed, optimizer, rate, () -> {});
   }
 
   /** Ratings of 1 to 5 by random people, a quarter of unknown gender, of random movies. */

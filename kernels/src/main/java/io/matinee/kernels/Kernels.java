@@ -195,11 +195,13 @@ public interface Kernels {
    * #TINY_WEIGHT} or {@link #TINY_MEAN}.
    *
    * @param step what does not change from weight to weight
+   * @param gradients [length] from {@code gradientAt} on
    */
   void adam(
       AdamStep step,
       float[] weights,
       float[] gradients,
+      int gradientAt,
       float[] means,
       float[] squares,
       int offset,

@@ -76,7 +76,7 @@ public record Matrix(
   }
 
   /** Columns {@code from} to {@code to} - 1 of the same elements. */
-  Matrix columns(int from, int to) {
+  public Matrix columns(int from, int to) {
     return transposed().rows(from, to).transposed();
   }
 

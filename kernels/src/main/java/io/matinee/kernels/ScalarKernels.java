@@ -217,6 +217,7 @@ final class ScalarKernels implements Kernels {
       AdamStep step,
       float[] weights,
       float[] gradients,
+      int gradientAt,
       float[] means,
       float[] squares,
       int offset,
@@ -228,7 +229,7 @@ final class ScalarKernels implements Kernels {
     float stepSize = step.stepSize() * step.rootCorrection(); // one division a weight, not two
     float epsilon = step.epsilon() * step.rootCorrection();
     for (int i = offset; i < offset + length; i++) {
-      float gradient = gradients[i] + decay * weights[i];
+      float gradient = gradients[gradientAt + i - offset] + decay * weights[i];
       float mean = means[i] + newMean * (gradient - means[i]);
       float square = beta2 * squares[i] + newSquare * gradient * gradient;
       if (decay > 0) {

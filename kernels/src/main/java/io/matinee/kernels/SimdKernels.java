@@ -18,7 +18,7 @@ final class SimdKernels implements Kernels {
   private static final VectorShuffle<Float> BY_2 = rotation(2);
   private static final VectorShuffle<Float> BY_1 = rotation(1);
 
-  private final ScalarKernels narrow = new ScalarKernels(); // for matrices narrower than a vector
+  private final ScalarKernels narrow = new ScalarKernels(); // for what is narrower than a vector
   private final NormalizationKernels normalization = new SimdNormalization();
 
   @Override
@@ -227,62 +227,25 @@ final class SimdKernels implements Kernels {
       AdamStep step,
       float[] weights,
       float[] gradients,
+      int gradientAt,
       float[] means,
       float[] squares,
       int offset,
       int length) {
-    FloatVector decay = FloatVector.broadcast(SPECIES, step.weightDecay());
-    FloatVector newMean = FloatVector.broadcast(SPECIES, 1 - step.beta1());
-    FloatVector newSquare = FloatVector.broadcast(SPECIES, 1 - step.beta2());
-    float stepSize = step.stepSize() * step.rootCorrection(); // one division a weight, not two
-    float epsilon = step.epsilon() * step.rootCorrection();
-    int i = offset;
-    for (; i <= offset + length - LANES; i += LANES) {
-      FloatVector weight = FloatVector.fromArray(SPECIES, weights, i);
-      FloatVector gradient = weight.fma(decay, FloatVector.fromArray(SPECIES, gradients, i));
-      FloatVector mean = FloatVector.fromArray(SPECIES, means, i);
-      mean = gradient.sub(mean).fma(newMean, mean);
-      FloatVector square = FloatVector.fromArray(SPECIES, squares, i).mul(step.beta2());
-      square = gradient.mul(gradient).fma(newSquare, square);
-      if (step.weightDecay() > 0) {
-        mean = withoutTiny(mean, TINY_MEAN);
-        square = square.max(TINY_SQUARE);
-      }
-      mean.intoArray(means, i);
-      square.intoArray(squares, i);
-      FloatVector root = square.sqrt().add(epsilon);
-      weight = weight.sub(mean.mul(stepSize).div(root));
-      if (step.weightDecay() > 0) {
-        weight = withoutTiny(weight, TINY_WEIGHT);
-      }
-      weight.intoArray(weights, i);
+    if (length < LANES) {
+      narrow.adam(step, weights, gradients, gradientAt, means, squares, offset, length);
+    } else {
+      SimdAdam.step(step, weights, gradients, gradientAt, means, squares, offset, length);
     }
-    narrow.adam(step, weights, gradients, means, squares, i, offset + length - i);
-  }
-
-  private static FloatVector withoutTiny(FloatVector v, float tiny) {
-    return v.sub(v.min(tiny).max(-tiny));
   }
 
   @Override
   public void adamIdle(
       IdleSteps steps, float[] weights, float[] means, float[] squares, int offset, int length) {
-    FloatVector move1 = FloatVector.broadcast(SPECIES, steps.move1());
-    FloatVector move0 = FloatVector.broadcast(SPECIES, steps.move0());
-    int i = offset;
-    for (; i <= offset + length - LANES; i += LANES) {
-      FloatVector square = FloatVector.fromArray(SPECIES, squares, i);
-      FloatVector mean = FloatVector.fromArray(SPECIES, means, i);
-      FloatVector root = square.sqrt().mul(steps.rootScale());
-      FloatVector denominator = root.add(steps.epsilon());
-      FloatVector x = root.div(denominator);
-      FloatVector moves = x.mul(steps.move3()).add(steps.move2());
-      moves = x.fma(x.fma(moves, move1), move0);
-      FloatVector weight = FloatVector.fromArray(SPECIES, weights, i);
-      weight.sub(mean.div(denominator).mul(moves)).intoArray(weights, i);
-      mean.mul(steps.meanDecay()).intoArray(means, i);
-      square.mul(steps.squareDecay()).intoArray(squares, i);
+    if (length < LANES) {
+      narrow.adamIdle(steps, weights, means, squares, offset, length);
+    } else {
+      SimdAdam.idle(steps, weights, means, squares, offset, length);
     }
-    narrow.adamIdle(steps, weights, means, squares, i, offset + length - i);
   }
 }

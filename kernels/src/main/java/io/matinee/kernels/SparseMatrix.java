@@ -9,6 +9,7 @@ import java.util.Arrays;
  */
 public final class SparseMatrix {
   private int rows;
+  private int entries; // of all rows, that being filled included
   private int[] starts = new int[17]; // row r has the entries from starts[r] to starts[r + 1] - 1
   private int[] columns = new int[64]; // [entries]
   private float[] values = new float[64]; // [entries]
@@ -16,7 +17,7 @@ public final class SparseMatrix {
   /** Takes all rows away. */
   public void clear() {
     rows = 0;
-    starts[1] = 0;
+    entries = 0;
   }
 
   /** How many rows there are. */
@@ -44,19 +45,21 @@ public final class SparseMatrix {
     if (value == 0) {
       return;
     }
-    int at = starts[rows + 1]++;
-    reserve(at + 1);
-    columns[at] = column;
-    values[at] = value;
+    if (entries == columns.length) {
+      reserve(entries + 1);
+    }
+    columns[entries] = column;
+    values[entries] = value;
+    entries++;
   }
 
   /** Ends the row that is being filled; the next begins. */
   public void endRow() {
     rows++;
-    if (rows + 1 == starts.length) {
+    if (rows == starts.length) {
       starts = Arrays.copyOf(starts, 2 * starts.length);
     }
-    starts[rows + 1] = starts[rows];
+    starts[rows] = entries;
   }
 
   private void reserve(int entries) {
@@ -71,9 +74,9 @@ public final class SparseMatrix {
    * stand in the order of their columns.
    */
   public void setTransposed(SparseMatrix a, int columnCount) {
-    int entries = a.starts[a.rows];
-    reserve(entries);
+    reserve(a.entries);
     rows = columnCount;
+    entries = a.entries;
     if (starts.length < rows + 2) {
       starts = new int[2 * (rows + 2)];
     }
@@ -91,6 +94,5 @@ public final class SparseMatrix {
         values[to] = a.values[i];
       }
     }
-    starts[rows + 1] = entries;
   }
 }

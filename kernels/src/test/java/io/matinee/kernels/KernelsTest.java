@@ -219,7 +219,7 @@ class KernelsTest {
     for (Kernels kernels : ALL) {
       float[][] moved = {weights.clone(), zeros.clone(), zeros.clone()};
       for (int i = 0; i < 3; i++) {
-        kernels.adam(step, moved[0], gradients, moved[1], moved[2], 5, length);
+        kernels.adam(step, moved[0], gradients, 5, moved[1], moved[2], 5, length);
       }
       double tolerance = 2e-6; // three steps of at most 0.05, each with a few roundings
       assertClose(kernels, moved[0], w, tolerance);
@@ -242,7 +242,7 @@ class KernelsTest {
       float[] weights = padded(new SplittableRandom(1), 0, length, 0, OUTSIDE);
       float[][] moved = {weights, new float[length], new float[length]};
       for (int i = 0; i < 40 * 281; i++) {
-        kernels.adam(step, moved[0], gradients, moved[1], moved[2], 0, length);
+        kernels.adam(step, moved[0], gradients, 0, moved[1], moved[2], 0, length);
         for (float[] values : moved) {
           for (int at = 0; at < length; at++) {
             if (values[at] != 0 && Math.abs(values[at]) < Float.MIN_NORMAL) {
@@ -304,7 +304,7 @@ class KernelsTest {
       assertOutOfBounds(() -> kernels.dot(small, 0, large, 0, 100));
       assertOutOfBounds(() -> kernels.dot(large, 0, small, 1, 99));
       assertOutOfBounds(() -> kernels.addScaled(1, large, 0, small, 1, 99));
-      assertOutOfBounds(() -> kernels.adam(step, large, small, large, large, 1, 99));
+      assertOutOfBounds(() -> kernels.adam(step, large, small, 1, large, large, 1, 99));
       assertOutOfBounds(() -> kernels.adamIdle(idle, large, small, large, 1, 99));
       assertOutOfBounds(() -> multiply(kernels, small, large, large));
       assertOutOfBounds(() -> multiply(kernels, large, small, large));
