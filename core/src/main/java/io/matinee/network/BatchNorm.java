@@ -23,7 +23,7 @@ import java.util.Arrays;
  */
 final class BatchNorm {
   static final float EPSILON = 1e-5f;
-  static final int BLOCK = 16; // rows that are summed together
+  static final int BLOCK = 24; // rows that are summed together
   private static final float MOMENTUM = 0.1f;
 
   private final Kernels kernels = Kernels.best();

@@ -12,13 +12,14 @@ final class SimdMultiply {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
   private static final int VECTORS = LANES >= 16 ? 4 : 2; // narrow vectors have few registers
-  private static final int ROWS = SimdPanelTiles.ROWS; // of C that are computed together
-  private static final int INNER = 128; // terms of a sum at once, so that A and B stay in the cache
+  private static final int TALL = 6; // rows of a tile where A's steps are constant
+  private static final int ROWS = 8 * TALL; // of C that are computed together
+  private static final int INNER = 96; // terms of a sum at once, so that A and B stay in the cache
   private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
 
   /** Memory of a thread. */
   private static final class Scratch {
-    private final float[] panel = new float[INNER * ROWS];
+    private final float[] panel = new float[INNER * SimdPanelTiles.STEP];
     private float[] product = {};
 
     /** [rows × columns], of any content. */
@@ -55,20 +56,29 @@ final class SimdMultiply {
     } while (from < a.columns());
   }
 
-  /** C = A B for a few rows; those of A are copied to {@code panel} unless they are contiguous. */
+  /** C = A B for a few rows; those of A are copied to {@code panel} where no tile takes them. */
   private static void multiplyRows(Matrix a, Matrix b, Matrix c, float[] panel) {
-    boolean contiguous = a.columnStep() == 1 && a.columnNumbers() == null;
-    if (!contiguous) {
+    boolean even = a.rowNumbers() == null && a.columnNumbers() == null;
+    boolean rows = a.columnStep() == 1 && a.columnNumbers() == null;
+    boolean stepRows = rows && even && a.rowStep() == SimdStepTiles.STEP;
+    boolean sideBySide = even && a.rowStep() == 1 && a.columnStep() == SimdPanelTiles.STEP;
+    Matrix factors = a;
+    if (!rows && !sideBySide) {
       SimdPanelTiles.copy(a, panel);
+      factors = new Matrix(panel, 0, a.rows(), a.columns(), 1, SimdPanelTiles.STEP);
     }
     int next = 0;
     while (next < c.columns()) {
       int column = Math.min(next, c.columns() - LANES);
       boolean wide = VECTORS == 4 && c.columns() - column > 3 * LANES;
-      if (contiguous) {
-        multiplyRows(a, b, c, column, wide);
+      if (rows && !(stepRows && c.rows() >= TALL)) {
+        multiplyRows(factors, b, c, column, wide);
+      } else if (c.rows() < TALL) {
+        multiplyFew(factors, b, c, column, wide);
+      } else if (stepRows) {
+        multiplySteps(factors, b, c, column, wide);
       } else {
-        multiplyPanel(panel, b, c, column, wide);
+        multiplyPanel(factors, b, c, column, wide);
       }
       next += wide ? 4 * LANES : 2 * LANES;
     }
@@ -90,19 +100,25 @@ final class SimdMultiply {
     }
   }
 
-  private static void multiplyPanel(float[] panel, Matrix b, Matrix c, int column, boolean wide) {
-    int next = 0;
-    for (; c.rows() >= 4 && next < c.rows(); next += 4) {
-      int row = Math.min(next, c.rows() - 4);
+  private static void multiplySteps(Matrix a, Matrix b, Matrix c, int column, boolean wide) {
+    for (int next = 0; next < c.rows(); next += TALL) {
+      int row = Math.min(next, c.rows() - TALL);
       if (wide) {
-        SimdPanelTiles.tile4x4(panel, b, c, row, column);
+        SimdStepTiles.tile6x4(a.values(), a.index(row, 0), b, c, row, column);
       } else {
-        SimdPanelTiles.tile4x2(panel, b, c, row, column);
+        SimdStepTiles.tile6x2(a.values(), a.index(row, 0), b, c, row, column);
       }
     }
-    if (next < c.rows()) {
-      Matrix few = new Matrix(panel, 0, c.rows(), b.rows(), 1, ROWS);
-      multiplyFew(few, b, c, column, wide);
+  }
+
+  private static void multiplyPanel(Matrix a, Matrix b, Matrix c, int column, boolean wide) {
+    for (int next = 0; next < c.rows(); next += TALL) {
+      int row = Math.min(next, c.rows() - TALL);
+      if (wide) {
+        SimdPanelTiles.tile6x4(a.values(), a.index(row, 0), b, c, row, column);
+      } else {
+        SimdPanelTiles.tile6x2(a.values(), a.index(row, 0), b, c, row, column);
+      }
     }
   }
 

@@ -23,67 +23,58 @@ final class SimdNormalization implements NormalizationKernels {
   public void moments(float[] z, Rows rows, float[] means, float[] squares, int into) {
     int bound = SPECIES.loopBound(rows.width());
     for (int column = 0; column < bound; column += 4 * LANES) {
-      means(z, rows, column, bound, means, into);
-      squares(z, rows, column, bound, means, squares, into);
+      moments(z, rows, column, bound, means, squares, into);
     }
     if (bound < rows.width()) {
       ScalarNormalization.moments(z, rows, means, squares, into, bound);
     }
   }
 
-  private static void means(float[] z, Rows rows, int column, int bound, float[] means, int into) {
-    int width = rows.width();
-    int end = rows.end();
-    int v1 = vector(1, column, bound);
-    int v2 = vector(2, column, bound);
-    int v3 = vector(3, column, bound);
-    FloatVector s0 = FloatVector.zero(SPECIES);
-    FloatVector s1 = s0;
-    FloatVector s2 = s0;
-    FloatVector s3 = s0;
-    for (int at = rows.begin() + column; at < end; at += width) {
-      s0 = s0.add(FloatVector.fromArray(SPECIES, z, at));
-      s1 = s1.add(FloatVector.fromArray(SPECIES, z, at + v1));
-      s2 = s2.add(FloatVector.fromArray(SPECIES, z, at + v2));
-      s3 = s3.add(FloatVector.fromArray(SPECIES, z, at + v3));
-    }
-    int to = into + column;
-    s0.div(rows.count()).intoArray(means, to);
-    s1.div(rows.count()).intoArray(means, to + v1);
-    s2.div(rows.count()).intoArray(means, to + v2);
-    s3.div(rows.count()).intoArray(means, to + v3);
-  }
-
-  private static void squares(
+  /** In one pass: differences are from the first row, which is never far. */
+  private static void moments(
       float[] z, Rows rows, int column, int bound, float[] means, float[] squares, int into) {
     int width = rows.width();
     int end = rows.end();
-    int to = into + column;
+    int begin = rows.begin() + column;
     int v1 = vector(1, column, bound);
     int v2 = vector(2, column, bound);
     int v3 = vector(3, column, bound);
-    FloatVector m0 = FloatVector.fromArray(SPECIES, means, to);
-    FloatVector m1 = FloatVector.fromArray(SPECIES, means, to + v1);
-    FloatVector m2 = FloatVector.fromArray(SPECIES, means, to + v2);
-    FloatVector m3 = FloatVector.fromArray(SPECIES, means, to + v3);
+    FloatVector first0 = FloatVector.fromArray(SPECIES, z, begin);
+    FloatVector first1 = FloatVector.fromArray(SPECIES, z, begin + v1);
+    FloatVector first2 = FloatVector.fromArray(SPECIES, z, begin + v2);
+    FloatVector first3 = FloatVector.fromArray(SPECIES, z, begin + v3);
     FloatVector s0 = FloatVector.zero(SPECIES);
     FloatVector s1 = s0;
     FloatVector s2 = s0;
     FloatVector s3 = s0;
-    for (int at = rows.begin() + column; at < end; at += width) {
-      FloatVector d0 = FloatVector.fromArray(SPECIES, z, at).sub(m0);
-      s0 = d0.fma(d0, s0);
-      FloatVector d1 = FloatVector.fromArray(SPECIES, z, at + v1).sub(m1);
-      s1 = d1.fma(d1, s1);
-      FloatVector d2 = FloatVector.fromArray(SPECIES, z, at + v2).sub(m2);
-      s2 = d2.fma(d2, s2);
-      FloatVector d3 = FloatVector.fromArray(SPECIES, z, at + v3).sub(m3);
-      s3 = d3.fma(d3, s3);
+    FloatVector q0 = s0;
+    FloatVector q1 = s0;
+    FloatVector q2 = s0;
+    FloatVector q3 = s0;
+    for (int at = begin + width; at < end; at += width) {
+      FloatVector d0 = FloatVector.fromArray(SPECIES, z, at).sub(first0);
+      s0 = s0.add(d0);
+      q0 = d0.fma(d0, q0);
+      FloatVector d1 = FloatVector.fromArray(SPECIES, z, at + v1).sub(first1);
+      s1 = s1.add(d1);
+      q1 = d1.fma(d1, q1);
+      FloatVector d2 = FloatVector.fromArray(SPECIES, z, at + v2).sub(first2);
+      s2 = s2.add(d2);
+      q2 = d2.fma(d2, q2);
+      FloatVector d3 = FloatVector.fromArray(SPECIES, z, at + v3).sub(first3);
+      s3 = s3.add(d3);
+      q3 = d3.fma(d3, q3);
     }
-    s0.intoArray(squares, to);
-    s1.intoArray(squares, to + v1);
-    s2.intoArray(squares, to + v2);
-    s3.intoArray(squares, to + v3);
+    int to = into + column;
+    float share = 1f / rows.count();
+    s0.fma(FloatVector.broadcast(SPECIES, share), first0).intoArray(means, to);
+    s1.fma(FloatVector.broadcast(SPECIES, share), first1).intoArray(means, to + v1);
+    s2.fma(FloatVector.broadcast(SPECIES, share), first2).intoArray(means, to + v2);
+    s3.fma(FloatVector.broadcast(SPECIES, share), first3).intoArray(means, to + v3);
+    q0.sub(s0.mul(s0).mul(share)).max(0).intoArray(squares, to);
+    q1.sub(s1.mul(s1).mul(share)).max(0).intoArray(squares, to + v1);
+    q2.sub(s2.mul(s2).mul(share)).max(0).intoArray(squares, to + v2);
+    q3.sub(s3.mul(s3).mul(share)).max(0).intoArray(squares, to + v3);
   }
 
   @Override

@@ -4,12 +4,13 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Tiles of C = A B for some rows of A copied side by side, column by column. The loops know the
- * distance from one column to the next, so that the JIT keeps all they need in registers.
+ * Tiles of C = A B for some rows of A that stand side by side, column by column, {@link #STEP}
+ * apart. Since that is a constant, the JIT keeps all that the loops need in registers; what six
+ * rows add up to takes nearly all vector registers there are.
  */
 final class SimdPanelTiles {
-  /** The most rows of a panel, and the distance from one column to the next. */
-  static final int ROWS = 32;
+  /** The distance from one column of A to the next. */
+  static final int STEP = 64;
 
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
@@ -19,8 +20,8 @@ final class SimdPanelTiles {
   /**
    * Copies A to {@code panel}.
    *
-   * @param a [m × k], m at most {@link #ROWS}; rows of any step
-   * @param panel [k × ROWS], overwritten
+   * @param a [m × k], m at most {@link #STEP}; rows of any step
+   * @param panel [k × STEP], overwritten
    */
   static void copy(Matrix a, float[] panel) {
     if (a.rowStep() == 1 && a.rows() >= LANES) {
@@ -30,7 +31,7 @@ final class SimdPanelTiles {
     float[] values = a.values();
     for (int column = 0; column < a.columns(); column++) {
       for (int row = 0; row < a.rows(); row++) {
-        panel[column * ROWS + row] = values[a.index(row, column)];
+        panel[column * STEP + row] = values[a.index(row, column)];
       }
     }
   }
@@ -41,7 +42,7 @@ final class SimdPanelTiles {
     int last = a.rows() - LANES;
     for (int column = 0; column < a.columns(); column++) {
       int from = a.index(0, column);
-      int to = column * ROWS;
+      int to = column * STEP;
       for (int row = 0; row < last; row += LANES) {
         FloatVector.fromArray(SPECIES, values, from + row).intoArray(panel, to + row);
       }
@@ -49,15 +50,15 @@ final class SimdPanelTiles {
     }
   }
 
-  /** Four rows of C from {@code row} on by four vectors of columns from {@code column} on. */
-  static void tile4x4(float[] panel, Matrix b, Matrix c, int row, int column) {
+  /** Six rows of C from {@code row} on by four vectors of columns from {@code column} on. */
+  static void tile6x4(float[] a, int aAt, Matrix b, Matrix c, int row, int column) {
     float[] bv = b.values();
     int bStep = b.rowStep();
-    int terms = b.rows();
     final int v1 = LANES; // constants, for the JIT: only the last vector may overlap
     final int v2 = 2 * LANES;
     int v3 = SimdMultiply.vector(3, c, column);
     int bAt = b.index(0, column);
+    int end = aAt + b.rows() * STEP;
     FloatVector c00 = FloatVector.zero(SPECIES);
     FloatVector c01 = FloatVector.zero(SPECIES);
     FloatVector c02 = FloatVector.zero(SPECIES);
@@ -74,31 +75,49 @@ final class SimdPanelTiles {
     FloatVector c31 = FloatVector.zero(SPECIES);
     FloatVector c32 = FloatVector.zero(SPECIES);
     FloatVector c33 = FloatVector.zero(SPECIES);
-    for (int i = 0; i < terms; i++) {
+    FloatVector c40 = FloatVector.zero(SPECIES);
+    FloatVector c41 = FloatVector.zero(SPECIES);
+    FloatVector c42 = FloatVector.zero(SPECIES);
+    FloatVector c43 = FloatVector.zero(SPECIES);
+    FloatVector c50 = FloatVector.zero(SPECIES);
+    FloatVector c51 = FloatVector.zero(SPECIES);
+    FloatVector c52 = FloatVector.zero(SPECIES);
+    FloatVector c53 = FloatVector.zero(SPECIES);
+    for (int i = aAt; i < end; i += STEP) {
       FloatVector b0 = FloatVector.fromArray(SPECIES, bv, bAt);
       FloatVector b1 = FloatVector.fromArray(SPECIES, bv, bAt + v1);
       FloatVector b2 = FloatVector.fromArray(SPECIES, bv, bAt + v2);
       FloatVector b3 = FloatVector.fromArray(SPECIES, bv, bAt + v3);
-      FloatVector factor = FloatVector.broadcast(SPECIES, panel[row + i * ROWS]);
+      FloatVector factor = FloatVector.broadcast(SPECIES, a[i]);
       c00 = factor.fma(b0, c00);
       c01 = factor.fma(b1, c01);
       c02 = factor.fma(b2, c02);
       c03 = factor.fma(b3, c03);
-      factor = FloatVector.broadcast(SPECIES, panel[row + i * ROWS + 1]);
+      factor = FloatVector.broadcast(SPECIES, a[i + 1]);
       c10 = factor.fma(b0, c10);
       c11 = factor.fma(b1, c11);
       c12 = factor.fma(b2, c12);
       c13 = factor.fma(b3, c13);
-      factor = FloatVector.broadcast(SPECIES, panel[row + i * ROWS + 2]);
+      factor = FloatVector.broadcast(SPECIES, a[i + 2]);
       c20 = factor.fma(b0, c20);
       c21 = factor.fma(b1, c21);
       c22 = factor.fma(b2, c22);
       c23 = factor.fma(b3, c23);
-      factor = FloatVector.broadcast(SPECIES, panel[row + i * ROWS + 3]);
+      factor = FloatVector.broadcast(SPECIES, a[i + 3]);
       c30 = factor.fma(b0, c30);
       c31 = factor.fma(b1, c31);
       c32 = factor.fma(b2, c32);
       c33 = factor.fma(b3, c33);
+      factor = FloatVector.broadcast(SPECIES, a[i + 4]);
+      c40 = factor.fma(b0, c40);
+      c41 = factor.fma(b1, c41);
+      c42 = factor.fma(b2, c42);
+      c43 = factor.fma(b3, c43);
+      factor = FloatVector.broadcast(SPECIES, a[i + 5]);
+      c50 = factor.fma(b0, c50);
+      c51 = factor.fma(b1, c51);
+      c52 = factor.fma(b2, c52);
+      c53 = factor.fma(b3, c53);
       bAt += bStep;
     }
     float[] cv = c.values();
@@ -106,6 +125,8 @@ final class SimdPanelTiles {
     int c1 = c.index(row + 1, column);
     int c2 = c.index(row + 2, column);
     int c3 = c.index(row + 3, column);
+    int c4 = c.index(row + 4, column);
+    int c5 = c.index(row + 5, column);
     c00.intoArray(cv, c0);
     c01.intoArray(cv, c0 + v1);
     c02.intoArray(cv, c0 + v2);
@@ -122,15 +143,23 @@ final class SimdPanelTiles {
     c31.intoArray(cv, c3 + v1);
     c32.intoArray(cv, c3 + v2);
     c33.intoArray(cv, c3 + v3);
+    c40.intoArray(cv, c4);
+    c41.intoArray(cv, c4 + v1);
+    c42.intoArray(cv, c4 + v2);
+    c43.intoArray(cv, c4 + v3);
+    c50.intoArray(cv, c5);
+    c51.intoArray(cv, c5 + v1);
+    c52.intoArray(cv, c5 + v2);
+    c53.intoArray(cv, c5 + v3);
   }
 
-  /** Four rows of C from {@code row} on by two vectors of columns from {@code column} on. */
-  static void tile4x2(float[] panel, Matrix b, Matrix c, int row, int column) {
+  /** Six rows of C from {@code row} on by two vectors of columns from {@code column} on. */
+  static void tile6x2(float[] a, int aAt, Matrix b, Matrix c, int row, int column) {
     float[] bv = b.values();
     int bStep = b.rowStep();
-    int terms = b.rows();
     int v1 = SimdMultiply.vector(1, c, column);
     int bAt = b.index(0, column);
+    int end = aAt + b.rows() * STEP;
     FloatVector c00 = FloatVector.zero(SPECIES);
     FloatVector c01 = FloatVector.zero(SPECIES);
     FloatVector c10 = FloatVector.zero(SPECIES);
@@ -139,21 +168,31 @@ final class SimdPanelTiles {
     FloatVector c21 = FloatVector.zero(SPECIES);
     FloatVector c30 = FloatVector.zero(SPECIES);
     FloatVector c31 = FloatVector.zero(SPECIES);
-    for (int i = 0; i < terms; i++) {
+    FloatVector c40 = FloatVector.zero(SPECIES);
+    FloatVector c41 = FloatVector.zero(SPECIES);
+    FloatVector c50 = FloatVector.zero(SPECIES);
+    FloatVector c51 = FloatVector.zero(SPECIES);
+    for (int i = aAt; i < end; i += STEP) {
       FloatVector b0 = FloatVector.fromArray(SPECIES, bv, bAt);
       FloatVector b1 = FloatVector.fromArray(SPECIES, bv, bAt + v1);
-      FloatVector factor = FloatVector.broadcast(SPECIES, panel[row + i * ROWS]);
+      FloatVector factor = FloatVector.broadcast(SPECIES, a[i]);
       c00 = factor.fma(b0, c00);
       c01 = factor.fma(b1, c01);
-      factor = FloatVector.broadcast(SPECIES, panel[row + i * ROWS + 1]);
+      factor = FloatVector.broadcast(SPECIES, a[i + 1]);
       c10 = factor.fma(b0, c10);
       c11 = factor.fma(b1, c11);
-      factor = FloatVector.broadcast(SPECIES, panel[row + i * ROWS + 2]);
+      factor = FloatVector.broadcast(SPECIES, a[i + 2]);
       c20 = factor.fma(b0, c20);
       c21 = factor.fma(b1, c21);
-      factor = FloatVector.broadcast(SPECIES, panel[row + i * ROWS + 3]);
+      factor = FloatVector.broadcast(SPECIES, a[i + 3]);
       c30 = factor.fma(b0, c30);
       c31 = factor.fma(b1, c31);
+      factor = FloatVector.broadcast(SPECIES, a[i + 4]);
+      c40 = factor.fma(b0, c40);
+      c41 = factor.fma(b1, c41);
+      factor = FloatVector.broadcast(SPECIES, a[i + 5]);
+      c50 = factor.fma(b0, c50);
+      c51 = factor.fma(b1, c51);
       bAt += bStep;
     }
     float[] cv = c.values();
@@ -161,6 +200,8 @@ final class SimdPanelTiles {
     int c1 = c.index(row + 1, column);
     int c2 = c.index(row + 2, column);
     int c3 = c.index(row + 3, column);
+    int c4 = c.index(row + 4, column);
+    int c5 = c.index(row + 5, column);
     c00.intoArray(cv, c0);
     c01.intoArray(cv, c0 + v1);
     c10.intoArray(cv, c1);
@@ -169,5 +210,9 @@ final class SimdPanelTiles {
     c21.intoArray(cv, c2 + v1);
     c30.intoArray(cv, c3);
     c31.intoArray(cv, c3 + v1);
+    c40.intoArray(cv, c4);
+    c41.intoArray(cv, c4 + v1);
+    c50.intoArray(cv, c5);
+    c51.intoArray(cv, c5 + v1);
   }
 }

@@ -9,7 +9,7 @@ package io.matinee.kernels;
 public final class SymmetricInverse {
   private static final Kernels KERNELS = Kernels.best();
   private static final int BLOCK = 64; // rows and columns of a block, or a little less
-  private static final int TERMS = 2 * BLOCK; // of a sum in floats, before it becomes a double
+  private static final int TERMS = 96; // of a sum in floats, before it becomes a double
 
   private final float[] matrix; // [size × size], row-major
   private final int size;
