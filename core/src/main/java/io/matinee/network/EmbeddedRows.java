@@ -2,6 +2,7 @@ package io.matinee.network;
 
 import io.matinee.kernels.Kernels;
 import io.matinee.kernels.Matrix;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -10,7 +11,8 @@ import java.util.List;
  * each has the ones it reads and moves in its cache.
  */
 final class EmbeddedRows {
-  private static final int OWNED_TOGETHER = 16; // rows of a table, not to share lines of a cache
+  private static final int OWNED_TOGETHER = 64; // rows of a table, not to share lines of a cache
+  private static final int TOGETHER = 16; // rows that are waited for at once
   private static final int LANES = 16; // rows begin at multiples of it: what fills them up is 0
 
   private final Kernels kernels = Kernels.best();
@@ -19,18 +21,23 @@ final class EmbeddedRows {
   private final List<NetworkLayout.Slot> tables;
   private final float[] rows; // E, [rows × stride]
   private final float[][] gradients; // [slices][rows × stride], which add up to E's
+  private final Owned[] owners;
 
   /**
    * Creates it.
    *
    * @param slices in how many parts gradients are computed
+   * @param owners how many threads share the rows out
    */
-  EmbeddedRows(NetworkLayout layout, int slices) {
+  EmbeddedRows(NetworkLayout layout, int slices, int owners) {
     embedding = layout.shape().embedding();
     stride = stride(embedding);
     tables = layout.embedded();
-    rows = new float[InputRows.mostEmbedded(layout.shape()) * stride];
+    int most = InputRows.mostEmbedded(layout.shape());
+    rows = new float[most * stride];
     gradients = new float[slices][slices == 0 ? 0 : rows.length];
+    this.owners = new Owned[owners];
+    Arrays.setAll(this.owners, any -> new Owned(most));
   }
 
   /** The distance from one row of E to the next. */
@@ -72,40 +79,70 @@ final class EmbeddedRows {
     void take(int table, int row, float[] gradient, int from);
   }
 
-  private static boolean isOwned(int row, int owner, int owners) {
-    return owners == 1 || row / OWNED_TOGETHER % owners == owner;
-  }
+  /** The touched rows that a thread owns, and its memory. */
+  private final class Owned {
+    private int count;
+    private final int[] tables; // [count] the table of each
+    private final int[] rows; // [count] its row there
+    private final int[] places; // [count] where it begins in E
+    private final float[] sums = new float[TOGETHER * stride];
 
-  /** Copies an owner's part of E from the weights. */
-  void read(float[] weights, InputRows batch, RowUse use, int owner, int owners) {
-    for (int table = 0; table < tables.size(); table++) {
-      Places touched = batch.tables().get(table);
-      int to = batch.base(table) * stride;
-      for (int i = 0; i < touched.count(); i++, to += stride) {
-        int row = touched.key(i);
-        if (isOwned(row, owner, owners)) {
-          use.before(table, row);
-          int from = tables.get(table).offset() + row * embedding;
-          System.arraycopy(weights, from, rows, to, embedding);
+    Owned(int most) {
+      tables = new int[most];
+      rows = new int[most];
+      places = new int[most];
+    }
+
+    void set(InputRows batch, int owner, int owners) {
+      count = 0;
+      for (int table = 0; table < batch.tables().size(); table++) {
+        Places touched = batch.tables().get(table);
+        for (int i = 0; i < touched.count(); i++) {
+          int row = touched.key(i);
+          if (owners == 1 || row / OWNED_TOGETHER % owners == owner) {
+            tables[count] = table;
+            rows[count] = row;
+            places[count] = (batch.base(table) + i) * stride;
+            count++;
+          }
         }
       }
     }
   }
 
-  /** Adds up an owner's part of E's gradient. */
-  void addUp(InputRows batch, RowGradient who, int owner, int owners) {
-    float[] sum = gradients[0];
-    for (int table = 0; table < tables.size(); table++) {
-      Places touched = batch.tables().get(table);
-      int at = batch.base(table) * stride;
-      for (int i = 0; i < touched.count(); i++, at += stride) {
-        int row = touched.key(i);
-        if (isOwned(row, owner, owners)) {
-          for (int slice = 1; slice < gradients.length; slice++) {
-            kernels.addScaled(1, gradients[slice], at, sum, at, stride);
-          }
-          who.take(table, row, sum, at);
+  /**
+   * Copies an owner's part of E from the weights. Reading and writing of some rows each go by
+   * turns, so that a processor waits for many lines of the other's cache at once.
+   */
+  void read(float[] weights, InputRows batch, RowUse use, int owner) {
+    Owned owned = owners[owner];
+    owned.set(batch, owner, owners.length);
+    for (int from = 0; from < owned.count; from += TOGETHER) {
+      int to = Math.min(owned.count, from + TOGETHER);
+      for (int i = from; i < to; i++) {
+        use.before(owned.tables[i], owned.rows[i]);
+      }
+      for (int i = from; i < to; i++) {
+        int at = tables.get(owned.tables[i]).offset() + owned.rows[i] * embedding;
+        System.arraycopy(weights, at, rows, owned.places[i], embedding);
+      }
+    }
+  }
+
+  /** Adds up an owner's part of E's gradient, some rows at a time, as {@link #read} does. */
+  void addUp(RowGradient who, int owner) {
+    Owned owned = owners[owner];
+    for (int from = 0; from < owned.count; from += TOGETHER) {
+      int to = Math.min(owned.count, from + TOGETHER);
+      for (int i = from; i < to; i++) {
+        int at = (i - from) * stride;
+        System.arraycopy(gradients[0], owned.places[i], owned.sums, at, stride);
+        for (int slice = 1; slice < gradients.length; slice++) {
+          kernels.addScaled(1, gradients[slice], owned.places[i], owned.sums, at, stride);
         }
+      }
+      for (int i = from; i < to; i++) {
+        who.take(owned.tables[i], owned.rows[i], owned.sums, (i - from) * stride);
       }
     }
   }

@@ -39,8 +39,8 @@ final class FrozenNetwork {
     width2 = layout.shape().hidden2();
     rows = new InputRows(layout.shape());
     rows.setAll();
-    EmbeddedRows embedded = new EmbeddedRows(layout, 0);
-    embedded.read(weights, rows, EmbeddedRows.RowUse.NONE, 0, 1);
+    EmbeddedRows embedded = new EmbeddedRows(layout, 0, 1);
+    embedded.read(weights, rows, EmbeddedRows.RowUse.NONE, 0);
     inputs = new ArrayList<>();
     for (int first = 0; first < width1; first += layout.fc1.slice()) {
       InputLayer input = new InputLayer(layout, first, 0);

@@ -70,7 +70,7 @@ final class RecommenderNet {
     running1 = BatchNorm.Moments.of(layout.shape().hidden1());
     running2 = BatchNorm.Moments.of(width2);
     slices = UnitSlice.of(layout, running1, new Dropout(dropoutRate), capacity);
-    embedded = new EmbeddedRows(layout, slices.length);
+    embedded = new EmbeddedRows(layout, slices.length, workers.threads());
     norm2 = new BatchNorm(layout.bn2Scale, layout.bn2Shift, running2, 0, width2, capacity);
     z2 = new float[capacity * width2];
     h2 = new float[capacity * width2];
@@ -161,8 +161,7 @@ final class RecommenderNet {
   }
 
   private void readRows(InputRows rows, EmbeddedRows.RowUse use) {
-    int owners = workers.threads();
-    workers.run(owners, owner -> embedded.read(weights, rows, use, owner, owners));
+    workers.run(workers.threads(), owner -> embedded.read(weights, rows, use, owner));
   }
 
   private void forward(Batch batch, InputRows rows, long dropoutSeed) {
@@ -179,8 +178,7 @@ final class RecommenderNet {
     norm2.finishBackward(gradients, blocks);
     forEach(blocks, this::secondLayerBackward);
     inSlices(slice -> slice.backward(weights, gradients, d2, embedded, rows, size, finished));
-    int owners = workers.threads();
-    workers.run(owners, owner -> embedded.addUp(rows, ofRows, owner, owners));
+    workers.run(workers.threads(), owner -> embedded.addUp(ofRows, owner));
     double loss = finishOutput(blocks.count());
     finished.gradients(layout.tablesEnd(), layout.fc1.offset()); // age and gender
     finished.gradients(layout.bn1Scale.offset(), layout.fc2.offset());
