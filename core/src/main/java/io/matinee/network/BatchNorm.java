@@ -99,14 +99,19 @@ final class BatchNorm {
     normalization.moments(z, block, sums, products, at(block));
   }
 
-  /** Puts the moments of all blocks together. Running statistics move. */
-  void finishForward(float[] weights, Blocks blocks) {
+  /**
+   * Puts the moments of all blocks together. Running statistics move.
+   *
+   * @param left what was left out of all rows of z, since nothing else must know it: [width] from
+   *     {@code leftAt} on
+   */
+  void finishForward(float[] weights, Blocks blocks, float[] left, int leftAt) {
     int rows = blocks.rows();
     float[] variance = inverseDeviation; // turned into its final content below
     normalization.pool(blocks, sums, products, mean, variance);
     for (int i = 0; i < width; i++) {
       float unbiased = variance[i] * rows / (rows - 1);
-      running.mean[first + i] += MOMENTUM * (mean[i] - running.mean[first + i]);
+      running.mean[first + i] += MOMENTUM * (mean[i] + left[leftAt + i] - running.mean[first + i]);
       running.variance[first + i] += MOMENTUM * (unbiased - running.variance[first + i]);
       inverseDeviation[i] = (float) (1 / Math.sqrt(variance[i] + EPSILON));
       factor[i] = weights[scaleAt + i] * inverseDeviation[i];

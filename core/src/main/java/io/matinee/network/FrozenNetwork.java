@@ -45,11 +45,12 @@ final class FrozenNetwork {
     for (int first = 0; first < width1; first += layout.fc1.slice()) {
       InputLayer input = new InputLayer(layout, first, 0);
       input.project(weights, embedded, rows, 0, rows.embedded());
-      input.constant(weights, rows);
+      input.copyGenres(weights, rows);
       inputs.add(input);
     }
     scale1 = scale(layout.bn1Scale, trained.variance1());
     shift1 = shift(layout.bn1Shift, trained.mean1(), scale1);
+    addConstant();
     float[] scale2 = scale(layout.bn2Scale, trained.variance2());
     shift2 = shift(layout.bn2Shift, trained.mean2(), scale2);
     fc2 = new float[width1 * width2];
@@ -58,6 +59,17 @@ final class FrozenNetwork {
     }
     for (int j = 0; j < width2; j++) {
       shift2[j] += weights[layout.fc2Bias.offset() + j] * scale2[j];
+    }
+  }
+
+  /** Adds to the first layer's shift what all ratings have in common. */
+  private void addConstant() {
+    int unit = 0;
+    for (InputLayer input : inputs) {
+      for (float constant : input.constant()) {
+        shift1[unit] += constant * scale1[unit];
+        unit++;
+      }
     }
   }
 

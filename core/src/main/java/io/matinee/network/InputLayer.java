@@ -11,16 +11,17 @@ import java.util.List;
  *
  * <pre>
  * person = Zip[zip] + Occupation[occupation] + age · Age[0] + female · Gender[0] + male · Gender[1]
- * movie  = Year[year] + Σ over the movie's genres of fc1[genre] + constant
- * z      = person + movie;  constant = Age[1] + Gender[2] + fc1.bias
+ * movie  = Year[year] + Σ over the movie's genres of fc1[genre]
+ * z      = person + movie + constant
  * </pre>
  *
  * where each table is already multiplied by its slice of fc1: a linear layer over concatenated
  * embeddings is a sum of one row per table once that is done. So only the rows that a batch touches
  * are multiplied, and gradients are summed per row before they go back through the product. The
- * last row of Age and of Gender is the bias of the small linear layer that embeds it. With T, P and
- * S as {@link InputRows} has them, E the rows of the tables, and W the slice of fc1 that belongs to
- * each,
+ * constant is made of fc1's bias and of those of the small linear layers that embed age and gender;
+ * the normalisation that follows takes it away, so it has no gradient, and while the network learns
+ * nothing but the running mean must know it. With T, P and S as {@link InputRows} has them, E the
+ * rows of the tables, and W the slice of fc1 that belongs to each,
  *
  * <pre>
  * T = E W;  parts = P T;  z = S parts
@@ -42,6 +43,8 @@ final class InputLayer {
   private final List<NetworkLayout.Slot> tables;
   private final float[][] transposed; // [tables][width × stride] Wᵀ, or scratch memory
 
+  private final float[] constant; // [width]
+  private final float[] biasSum; // [width] scratch memory
   private final float[] table; // T, [rows × width]
   private final float[] tableGradient; // [rows × width]
   private final float[] parts; // [people + movies × width]
@@ -63,6 +66,8 @@ final class InputLayer {
     tables = layout.embedded();
     stride = EmbeddedRows.stride(embedding);
     transposed = new float[tables.size()][width * stride];
+    constant = new float[width];
+    biasSum = new float[width];
     table = new float[InputRows.mostRows(shape) * width];
     tableGradient = new float[capacity == 0 ? 0 : table.length];
     parts = new float[2 * capacity * width];
@@ -104,7 +109,7 @@ final class InputLayer {
     }
   }
 
-  /** Overwrites rows {@code from} to {@code to} - 1 of T, of which {@link #constant} makes more. */
+  /** Overwrites rows {@code from} to {@code to} - 1 of T. */
   void project(float[] weights, EmbeddedRows embedded, InputRows batch, int from, int to) {
     forEachTable(
         batch,
@@ -115,14 +120,24 @@ final class InputLayer {
                 embedded.rows(begin, end), slice(weights, of), rows(table, begin, end)));
   }
 
-  /** Overwrites the rows of T that follow those that embed. */
-  void constant(float[] weights, InputRows batch) {
-    int constant = batch.constantRow() * width;
+  /** Overwrites the rows of T that follow those that embed, and the constant. */
+  void copyGenres(float[] weights, InputRows batch) {
     System.arraycopy(weights, at(sliceRows()), table, batch.embedded() * width, genres * width);
-    System.arraycopy(weights, biasAt, table, constant, width);
-    for (int row : batch.biases()) {
-      kernels.addScaled(1, table, row * width, table, constant, width);
-    }
+    System.arraycopy(weights, biasAt, constant, 0, width);
+    addBias(weights, 3, 1); // age
+    addBias(weights, 4, 2); // gender
+  }
+
+  /** Adds to the constant what follows the {@code inputs} rows of {@code table}: its bias. */
+  private void addBias(float[] weights, int table, int inputs) {
+    Matrix bias = Matrix.at(weights, tables.get(table).offset() + inputs * embedding, 1, embedding);
+    kernels.multiply(bias, slice(weights, table), Matrix.of(biasSum, 1, width));
+    kernels.addScaled(1, biasSum, 0, constant, 0, width);
+  }
+
+  /** What all ratings have in common, [width]. */
+  float[] constant() {
+    return constant;
   }
 
   /** Overwrites rows {@code from} to {@code to} - 1 of the people and movies of the batch. */
@@ -161,18 +176,12 @@ final class InputLayer {
     kernels.multiply(batch.tableOfParts, partsGradient, width, tableGradient, from, to);
   }
 
-  /** Overwrites the gradients of fc1's rows of genres and of its bias, and of all biases in T. */
-  void constantBackward(float[] gradients, InputRows batch, Finished finished) {
-    for (int row : batch.biases()) {
-      int constant = batch.constantRow() * width;
-      System.arraycopy(tableGradient, constant, tableGradient, row * width, width);
-    }
-    int from = batch.embedded() * width;
-    int genresAt = at(sliceRows());
-    System.arraycopy(tableGradient, from, gradients, genresAt, genres * width);
-    System.arraycopy(tableGradient, from + genres * width, gradients, biasAt, width);
-    finished.gradients(genresAt, genresAt + genres * width);
-    finished.gradients(biasAt, biasAt + width);
+  /** Overwrites the gradients of fc1's rows of genres. */
+  void genresBackward(float[] gradients, InputRows batch, Finished finished) {
+    int to = at(sliceRows());
+    int count = genres * width;
+    System.arraycopy(tableGradient, batch.embedded() * width, gradients, to, count);
+    finished.gradients(to, to + count);
   }
 
   /**

@@ -6,13 +6,13 @@ import java.util.List;
 /**
  * Which rows of the first layer's tables a batch touches, and which of them add up to what. T is
  * all of these below one another: the zip codes, years and occupations that are touched, in the
- * order of first use; age and its bias; both genders and their bias; all genres; a constant. P says
- * which rows of T make up a person or movie, S which of those a rating. Depends on no weight, so
- * that it can be known before the batch's turn comes.
+ * order of first use; age; both genders; all genres. P says which rows of T make up a person or
+ * movie, S which of those a rating. Depends on no weight, so that it can be known before the
+ * batch's turn comes.
  */
 final class InputRows {
-  private static final int AGE_ROWS = 2;
-  private static final int GENDER_ROWS = 3;
+  private static final int AGE_ROWS = 1;
+  private static final int GENDER_ROWS = 2;
 
   private final int genres;
   final Places zip;
@@ -40,7 +40,7 @@ final class InputRows {
 
   /** How many rows T has at most. */
   static int mostRows(NetworkShape shape) {
-    return mostEmbedded(shape) + shape.genres() + 1;
+    return mostEmbedded(shape) + shape.genres();
   }
 
   /** How many rows of tables that embed T has at most. */
@@ -81,7 +81,7 @@ final class InputRows {
       ratingsOfParts.add(batch.people + batch.movie[i], 1);
       ratingsOfParts.endRow();
     }
-    tableOfParts.setTransposed(partsOfTable, constantRow() + 1);
+    tableOfParts.setTransposed(partsOfTable, rows());
     partsOfRatings.setTransposed(ratingsOfParts, partsOfTable.rows());
   }
 
@@ -115,13 +115,8 @@ final class InputRows {
     return bases[tables.size()];
   }
 
-  /** The last row of age, and of gender: the bias of the small linear layer that embeds it. */
-  int[] biases() {
-    return new int[] {bases[4] - 1, bases[5] - 1};
-  }
-
-  /** The last row of T, part of every movie. */
-  int constantRow() {
+  /** How many rows T has. */
+  int rows() {
     return embedded() + genres;
   }
 
@@ -142,7 +137,6 @@ final class InputRows {
     for (int genre : movieGenres) {
       p.add(embedded() + genre, 1);
     }
-    p.add(constantRow(), 1);
     p.endRow();
   }
 }

@@ -45,11 +45,11 @@ final class RecommenderNet {
   private final float[] d2; // [batch × width2] gradient of h2, then of z2
   private final float[] output; // [batch] p
   private final float[] dLogit; // [batch]
-  private final float[] ones; // [batch]
+  private final float[] ones; // [blocks]
+  private final ThreadLocal<float[]> scratch; // [block × width2]
   private int size; // of the last batch
   private final double[] losses; // [blocks] sums of squared errors
   private final float[] fc3Gradients; // [blocks × width2]
-  private final float[] fc2BiasGradients; // [blocks × width2]
 
   /**
    * Creates a network with the given start.
@@ -77,12 +77,12 @@ final class RecommenderNet {
     d2 = new float[capacity * width2];
     output = new float[capacity];
     dLogit = new float[capacity];
-    ones = new float[capacity];
-    Arrays.fill(ones, 1);
     int blocks = new Blocks(capacity, width2, BatchNorm.BLOCK).count();
+    scratch = ThreadLocal.withInitial(() -> new float[BatchNorm.BLOCK * width2]);
     losses = new double[blocks];
+    ones = new float[blocks];
+    Arrays.fill(ones, 1);
     fc3Gradients = new float[blocks * width2];
-    fc2BiasGradients = new float[blocks * width2];
   }
 
   /**
@@ -173,7 +173,7 @@ final class RecommenderNet {
       Batch batch, InputRows rows, Finished finished, EmbeddedRows.RowGradient ofRows) {
     Blocks blocks = new Blocks(size, width2, BatchNorm.BLOCK);
     forEach(blocks, this::secondLayer);
-    norm2.finishForward(weights, blocks);
+    norm2.finishForward(weights, blocks, weights, layout.fc2Bias.offset());
     forEach(blocks, block -> outputAndBack(batch, block));
     norm2.finishBackward(gradients, blocks);
     forEach(blocks, this::secondLayerBackward);
@@ -181,7 +181,7 @@ final class RecommenderNet {
     workers.run(workers.threads(), owner -> embedded.addUp(ofRows, owner));
     double loss = finishOutput(blocks.count());
     finished.gradients(layout.tablesEnd(), layout.fc1.offset()); // age and gender
-    finished.gradients(layout.bn1Scale.offset(), layout.fc2.offset());
+    finished.gradients(layout.fc1Bias.offset(), layout.fc2.offset());
     finished.gradients(layout.fc2Bias.offset(), layout.size());
     return loss;
   }
@@ -217,13 +217,11 @@ final class RecommenderNet {
         });
   }
 
+  /** Without fc2's bias: the normalisation that follows takes it away, so it has no gradient. */
   private void secondLayer(Rows block) {
     Arrays.fill(z2, block.from() * width2, block.to() * width2, 0);
     for (UnitSlice slice : slices) {
       slice.addTo(z2, block);
-    }
-    for (int i = block.from(); i < block.to(); i++) {
-      kernels.addScaled(1, weights, layout.fc2Bias.offset(), z2, i * width2, width2);
     }
     norm2.sumForward(z2, block);
   }
@@ -244,18 +242,18 @@ final class RecommenderNet {
     losses[from / BatchNorm.BLOCK] = output(batch, from, to);
     Matrix logits = Matrix.at(dLogit, from, to - from, 1);
     kernels.multiply(logits.transposed(), second(h2, from, to), ofBlock(fc3Gradients, from));
-    Matrix fc3 = Matrix.at(weights, layout.fc3.offset(), 1, width2);
-    kernels.multiply(logits, fc3, second(d2, from, to));
+    kernels.multiply(logits, fc3(), second(d2, from, to));
     norm2.sumBackward(d2, h2, z2, 1, block);
   }
 
   /** Returns the sum of squared errors of rows {@code from} to {@code to} - 1. */
   private double output(Batch batch, int from, int to) {
     float bias = weights[layout.fc3Bias.offset()];
+    Matrix sums = Matrix.at(output, from, 1, to - from);
+    kernels.multiplyTransposed(fc3(), second(h2, from, to), sums, scratch.get());
     double squares = 0;
     for (int i = from; i < to; i++) {
-      float dot = kernels.dot(h2, i * width2, weights, layout.fc3.offset(), width2);
-      float p = sigmoid(bias + dot);
+      float p = sigmoid(bias + output[i]);
       float error = p - batch.target[i];
       squares += error * error;
       output[i] = p;
@@ -264,23 +262,22 @@ final class RecommenderNet {
     return squares;
   }
 
+  private Matrix fc3() {
+    return Matrix.at(weights, layout.fc3.offset(), 1, width2);
+  }
+
   /** What is summed over the block that begins at row {@code from}. */
   private Matrix ofBlock(float[] sums, int from) {
     return Matrix.at(sums, from / BatchNorm.BLOCK * width2, 1, width2);
   }
 
-  /** Gradients of fc2's bias and of z2. */
+  /** The gradient of z2. */
   private void secondLayerBackward(Rows block) {
-    int from = block.from();
-    int to = block.to();
     norm2.backward(d2, z2, block);
-    kernels.multiply(
-        Matrix.of(ones, 1, to - from), second(d2, from, to), ofBlock(fc2BiasGradients, from));
   }
 
   /** Puts together what was summed block by block. Returns the loss. */
   private double finishOutput(int blocks) {
-    add(fc2BiasGradients, blocks, layout.fc2Bias);
     add(fc3Gradients, blocks, layout.fc3);
     float biasGradient = 0;
     for (int i = 0; i < size; i++) {

@@ -136,10 +136,10 @@ final class UnitSlice {
             batch.embedded(),
             ROWS,
             (from, to) -> input.project(weights, embedded, batch, from, to)),
-        Step.alone(() -> input.constant(weights, batch)),
+        Step.alone(() -> input.copyGenres(weights, batch)),
         new Step(InputLayer.parts(batch), PARTS, (from, to) -> input.sumParts(batch, from, to)),
         each(blocks, block -> firstLayer(batch, block)),
-        Step.alone(() -> norm.finishForward(weights, blocks)),
+        Step.alone(() -> norm.finishForward(weights, blocks, input.constant(), 0)),
         each(blocks, block -> secondLayer(weights, block, dropoutSeed)));
   }
 
@@ -210,9 +210,8 @@ final class UnitSlice {
             (from, to) -> addGroups(gradients, groups.count(), from, to, finished)),
         new Step(
             InputLayer.parts(batch), PARTS, (from, to) -> input.partsBackward(batch, d, from, to)),
-        new Step(
-            batch.constantRow() + 1, PARTS, (from, to) -> input.tableBackward(batch, from, to)),
-        Step.alone(() -> input.constantBackward(gradients, batch, finished)),
+        new Step(batch.rows(), PARTS, (from, to) -> input.tableBackward(batch, from, to)),
+        Step.alone(() -> input.genresBackward(gradients, batch, finished)),
         Step.alone(() -> input.transpose(weights)),
         new Step(
             batch.embedded(),

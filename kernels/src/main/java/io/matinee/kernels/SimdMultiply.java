@@ -36,6 +36,10 @@ final class SimdMultiply {
   /** C = A B, for C of at least one vector's columns. */
   static void multiply(Matrix a, Matrix b, Matrix c) {
     Scratch scratch = SCRATCH.get();
+    if (a.rows() <= ROWS && a.columns() <= INNER) {
+      multiplyRows(a, b, c, scratch.panel); // often, and parts of matrices are objects
+      return;
+    }
     int from = 0;
     do {
       int to = Math.min(a.columns(), from + INNER);
