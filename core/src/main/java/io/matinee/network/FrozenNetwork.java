@@ -99,8 +99,7 @@ final class FrozenNetwork {
   /** The person's part, [width1]. */
   float[] personPart(PersonFeatures person) {
     SparseMatrix row = new SparseMatrix();
-    rows.addPerson(
-        row, person.zipCode(), person.occupation(), person.age(), person.female(), person.male());
+    rows.addPerson(row, person);
     float[] part = sums(row);
     for (int i = 0; i < width1; i++) {
       part[i] = part[i] * scale1[i] + shift1[i];

@@ -1,5 +1,6 @@
 package io.matinee.network;
 
+import io.matinee.features.PersonFeatures;
 import io.matinee.kernels.SparseMatrix;
 import java.util.List;
 
@@ -21,6 +22,9 @@ final class InputRows {
   private final Places age = new Places(AGE_ROWS); // always all, as of gender
   private final Places gender = new Places(GENDER_ROWS);
   private final List<Places> tables;
+  private int[] zipPlaces = {}; // [people] where each one's row stands among those touched
+  private int[] occupationPlaces = {}; // [people]
+  private int[] yearPlaces = {}; // [movies]
   private final int[] bases; // where each table's rows begin in T, and where the last table's end
   final SparseMatrix partsOfTable = new SparseMatrix(); // P, [people + movies × rows of T]
   final SparseMatrix ratingsOfParts = new SparseMatrix(); // S, [ratings × people + movies]
@@ -58,22 +62,23 @@ final class InputRows {
 
   /** Touches what {@code batch} needs. */
   void set(Batch batch) {
-    touch(zip, batch.zip, batch.people);
-    touch(occupation, batch.occupation, batch.people);
-    touch(year, batch.year, batch.movies);
+    reserve(Math.max(batch.people, batch.movies));
+    touch(zip, batch.zip, batch.people, zipPlaces);
+    touch(occupation, batch.occupation, batch.people, occupationPlaces);
+    touch(year, batch.year, batch.movies, yearPlaces);
     setBases();
     partsOfTable.clear();
     for (int i = 0; i < batch.people; i++) {
-      addPerson(
+      addPersonAt(
           partsOfTable,
-          batch.zip[i],
-          batch.occupation[i],
+          zipPlaces[i],
+          occupationPlaces[i],
           batch.age[i],
           batch.female[i],
           batch.male[i]);
     }
     for (int i = 0; i < batch.movies; i++) {
-      addMovie(partsOfTable, batch.year[i], batch.genres[i]);
+      addMovieAt(partsOfTable, yearPlaces[i], batch.genres[i]);
     }
     ratingsOfParts.clear();
     for (int i = 0; i < batch.size; i++) {
@@ -90,12 +95,18 @@ final class InputRows {
     return tables;
   }
 
-  private static void touch(Places touched, int[] rows, int count) {
+  private void reserve(int most) {
+    if (zipPlaces.length < most) {
+      zipPlaces = new int[most];
+      occupationPlaces = new int[most];
+      yearPlaces = new int[most];
+    }
+  }
+
+  private static void touch(Places touched, int[] rows, int count, int[] places) {
     touched.clear();
     for (int i = 0; i < count; i++) {
-      if (touched.find(rows[i]) < 0) {
-        touched.add(rows[i]);
-      }
+      places[i] = touched.findOrAdd(rows[i]);
     }
   }
 
@@ -121,22 +132,41 @@ final class InputRows {
   }
 
   /** Adds to {@code p} the row of a person, all of whose rows are touched. */
-  void addPerson(
-      SparseMatrix p, int zipRow, int occupationRow, float years, float female, float male) {
-    p.add(zip.find(zipRow), 1);
-    p.add(bases[2] + occupation.find(occupationRow), 1);
+  void addPerson(SparseMatrix p, PersonFeatures person) {
+    addPersonAt(
+        p,
+        zip.find(person.zipCode()),
+        occupation.find(person.occupation()),
+        person.age(),
+        person.female(),
+        person.male());
+  }
+
+  private void addPersonAt(
+      SparseMatrix p, int zipPlace, int occupationPlace, float years, float female, float male) {
+    p.add(zipPlace, 1);
+    p.add(bases[2] + occupationPlace, 1);
     p.add(bases[3], years);
     p.add(bases[4], female);
     p.add(bases[4] + 1, male);
     p.endRow();
   }
 
-  /** Adds to {@code p} the row of a movie, whose year is touched. */
-  void addMovie(SparseMatrix p, int yearRow, int[] movieGenres) {
-    p.add(bases[1] + year.find(yearRow), 1);
+  /**
+   * Adds to {@code p} the row of a movie.
+   *
+   * @param yearPlace where the movie's year stands among those that are touched
+   */
+  private void addMovieAt(SparseMatrix p, int yearPlace, int[] movieGenres) {
+    p.add(bases[1] + yearPlace, 1);
     for (int genre : movieGenres) {
       p.add(embedded() + genre, 1);
     }
     p.endRow();
+  }
+
+  /** Adds to {@code p} the row of a movie, whose year is touched. */
+  void addMovie(SparseMatrix p, int yearRow, int[] movieGenres) {
+    addMovieAt(p, year.find(yearRow), movieGenres);
   }
 }

@@ -54,4 +54,10 @@ final class Places {
     keys[count] = key;
     return count++;
   }
+
+  /** The place of {@code key}, which is given the next one if it has none. */
+  int findOrAdd(int key) {
+    int place = find(key);
+    return place < 0 ? add(key) : place;
+  }
 }
