@@ -191,7 +191,7 @@ public class KernelBenchmark {
   /** [batch × 128]. */
   @Benchmark
   public void rectifiedSums() {
-    kernels.rectifiedSums(vector, wide, 0, batch, WIDTH1, alsoWide, 0);
+    kernels.rectifiedSums(vector, 0, wide, 0, batch, WIDTH1, alsoWide, 0);
   }
 
   /** [batch × 64]. */

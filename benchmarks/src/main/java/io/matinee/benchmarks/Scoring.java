@@ -3,6 +3,7 @@ package io.matinee.benchmarks;
 import io.matinee.data.Dataset;
 import io.matinee.data.Ratings;
 import io.matinee.data.Split;
+import io.matinee.kernels.Workers;
 import io.matinee.model.Profile;
 import io.matinee.model.RatingPredictor;
 import io.matinee.network.NetworkTrainer;
@@ -12,9 +13,9 @@ import io.matinee.network.TrainingSpeed;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Scores every movie for some people with all engines; Matinee on one thread. */
+/** Scores every movie for some people with all engines; Matinee's threads have people each. */
 final class Scoring {
-  private static final int PEOPLE = 200;
+  private static final int PEOPLE = 943;
   private static final int[] BATCHES = {1024, 8192, 65_536}; // each engine's best counts
 
   private final Dataset dataset;
@@ -36,7 +37,9 @@ final class Scoring {
     Ratings pairs = pairs();
     try (TorchPeer peer = new TorchPeer(dataset, split, TrainingSpeed.settings(8192, 1))) {
       List<Contender> contenders = new ArrayList<>();
-      contenders.add(Contender.of("Matinee", 1, () -> ours(predictor)));
+      for (int threads : new int[] {1, 2}) {
+        contenders.add(Contender.of("Matinee", threads, () -> ours(predictor, threads)));
+      }
       for (int batch : BATCHES) {
         for (int threads : new int[] {1, 2}) {
           contenders.add(
@@ -78,13 +81,19 @@ final class Scoring {
     return pairs.build();
   }
 
-  private double ours(RatingPredictor predictor) {
+  private double ours(RatingPredictor predictor, int threads) {
+    try (Workers workers = new Workers(threads)) {
+      long begin = System.nanoTime();
+      workers.inParts(PEOPLE, 1, (from, to) -> score(predictor, from, to));
+      return (System.nanoTime() - begin) / 1e9;
+    }
+  }
+
+  private void score(RatingPredictor predictor, int from, int to) {
     float[] scores = new float[dataset.movies().size()];
-    long begin = System.nanoTime();
-    for (int user = 0; user < PEOPLE; user++) {
+    for (int user = from; user < to; user++) {
       Profile person = Profile.newcomer(dataset.users().get(user).demographics());
       predictor.bind(person).scoreAll(scores);
     }
-    return (System.nanoTime() - begin) / 1e9;
   }
 }

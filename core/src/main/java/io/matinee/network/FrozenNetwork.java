@@ -19,6 +19,9 @@ import java.util.List;
  * Safe for use by several threads.
  */
 final class FrozenNetwork {
+  /** How many rows go through the network at once. */
+  static final int BLOCK = 48;
+
   private final Kernels kernels = Kernels.best();
   private final float[] weights;
   private final NetworkLayout layout;
@@ -107,23 +110,8 @@ final class FrozenNetwork {
     return part;
   }
 
-  /** The first layer's sums for the people or movies of {@code p}, [rows of p × width1]. */
-  private float[] sums(SparseMatrix p) {
-    float[] sums = new float[p.rows() * width1];
-    int first = 0;
-    for (InputLayer input : inputs) {
-      float[] slice = input.sum(p);
-      int width = input.width();
-      for (int row = 0; row < p.rows(); row++) {
-        System.arraycopy(slice, row * width, sums, row * width1 + first, width);
-      }
-      first += width;
-    }
-    return sums;
-  }
-
   /**
-   * The movies' parts, [count × width1].
+   * The movies' parts, [slices][count × width of the slice], which for one movie are [width1].
    *
    * @param years row of the year table, [count] or longer
    * @param genres [count][genres of the movie] or longer
@@ -134,24 +122,71 @@ final class FrozenNetwork {
       rows.addMovie(movies, years[movie], genres[movie]);
     }
     float[] parts = sums(movies);
-    for (int at = 0; at < parts.length; at += width1) {
-      for (int i = 0; i < width1; i++) {
-        parts[at + i] *= scale1[i];
+    int at = 0;
+    int first = 0;
+    for (InputLayer input : inputs) {
+      for (int i = 0; i < count * input.width(); i++) {
+        parts[at++] *= scale1[first + i % input.width()];
       }
+      first += input.width();
     }
     return parts;
+  }
+
+  /** The first layer's sums, [slices][rows of p × width of the slice]. */
+  private float[] sums(SparseMatrix p) {
+    float[] sums = new float[p.rows() * width1];
+    int at = 0;
+    for (InputLayer input : inputs) {
+      float[] slice = input.sum(p);
+      System.arraycopy(slice, 0, sums, at, slice.length);
+      at += slice.length;
+    }
+    return sums;
+  }
+
+  /**
+   * The first layer of a person and some movies: row {@code row} of h1 and those that follow.
+   *
+   * @param person {@link #personPart}
+   * @param movies {@link #movieParts} of {@code count} movies
+   * @param from the first of the movies
+   * @param h1 [slices][{@link #BLOCK} × width of the slice]
+   */
+  void firstLayer(
+      float[] person, float[] movies, int count, int from, int rows, float[] h1, int row) {
+    int first = 0;
+    for (InputLayer input : inputs) {
+      int width = input.width();
+      int movie = first * count + from * width;
+      int to = first * BLOCK + row * width;
+      kernels.rectifiedSums(person, first, movies, movie, rows, width, h1, to);
+      first += width;
+    }
   }
 
   /**
    * Runs the rest of the network.
    *
-   * @param h1 [rows × width1] relu(person + movie)
-   * @param h2 [rows × width2], scratch
+   * @param h1 [slices][{@link #BLOCK} × width of the slice] as {@link #firstLayer} leaves it
+   * @param rows how many of it, at most {@link #BLOCK}
+   * @param h2 [2 × {@link #BLOCK} × width2], scratch
    * @param into p of row i goes to {@code into[at + i]}, from 0 to 1
    */
   void finish(float[] h1, int rows, float[] h2, float[] into, int at) {
-    kernels.multiply(
-        Matrix.of(h1, rows, width1), Matrix.of(fc2, width1, width2), Matrix.of(h2, rows, width2));
+    int first = 0;
+    for (InputLayer input : inputs) {
+      int width = input.width();
+      int to = first == 0 ? 0 : BLOCK * width2;
+      kernels.multiply(
+          Matrix.at(h1, first * BLOCK, rows, width),
+          Matrix.at(fc2, first * width2, width, width2),
+          Matrix.at(h2, to, rows, width2));
+      if (first > 0) {
+        kernels.addScaled(1, h2, to, h2, 0, rows * width2);
+      }
+      first += width;
+    }
     kernels.rectifiedDots(h2, rows, width2, shift2, weights, layout.fc3.offset(), into, at);
     float bias = weights[layout.fc3Bias.offset()];
     for (int i = at; i < at + rows; i++) {

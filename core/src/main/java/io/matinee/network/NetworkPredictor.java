@@ -1,7 +1,6 @@
 package io.matinee.network;
 
 import io.matinee.features.NetworkFeatures;
-import io.matinee.kernels.Kernels;
 import io.matinee.model.ExplainablePredictor;
 import io.matinee.model.MovieScorer;
 import io.matinee.model.Profile;
@@ -12,14 +11,12 @@ import io.matinee.model.RatingExplainer;
  * network, so their part is computed, and scored, once.
  */
 final class NetworkPredictor implements ExplainablePredictor {
-  private static final int BLOCK = 64; // pairs that go through the network at once
 
   private final FrozenNetwork network;
   private final NetworkFeatures features;
   private final float highest; // stars
   private final DistinctMovies catalogue;
-  private final float[] movieParts; // [distinct movies × width1]
-  private final Kernels kernels = Kernels.best();
+  private final float[] movieParts; // of the distinct movies
   private final ThreadLocal<Scratch> scratches = ThreadLocal.withInitial(this::scratch);
 
   NetworkPredictor(
@@ -48,8 +45,8 @@ final class NetworkPredictor implements ExplainablePredictor {
 
   private Scratch scratch() {
     return new Scratch(
-        new float[BLOCK * network.width1()],
-        new float[BLOCK * network.width2()],
+        new float[FrozenNetwork.BLOCK * network.width1()],
+        new float[2 * FrozenNetwork.BLOCK * network.width2()],
         new float[catalogue.count()]);
   }
 
@@ -60,8 +57,7 @@ final class NetworkPredictor implements ExplainablePredictor {
   private record Scratch(float[] h1, float[] h2, float[] ofDistinct) {}
 
   private final class Scorer implements MovieScorer {
-    private final int width = network.width1();
-    private final float[] person; // [width]
+    private final float[] person; // [width1]
 
     Scorer(Profile profile) {
       person = network.personPart(features.encode(profile.demographics()));
@@ -70,11 +66,11 @@ final class NetworkPredictor implements ExplainablePredictor {
     @Override
     public void score(int[] movies, float[] into) {
       Scratch scratch = scratches.get();
-      for (int from = 0; from < movies.length; from += BLOCK) {
-        int rows = Math.min(BLOCK, movies.length - from);
+      for (int from = 0; from < movies.length; from += FrozenNetwork.BLOCK) {
+        int rows = Math.min(FrozenNetwork.BLOCK, movies.length - from);
         for (int i = 0; i < rows; i++) {
-          int part = catalogue.of(movies[from + i]);
-          kernels.rectifiedSums(person, movieParts, part * width, 1, width, scratch.h1, i * width);
+          int movie = catalogue.of(movies[from + i]);
+          network.firstLayer(person, movieParts, catalogue.count(), movie, 1, scratch.h1, i);
         }
         network.finish(scratch.h1, rows, scratch.h2, into, from);
       }
@@ -85,9 +81,9 @@ final class NetworkPredictor implements ExplainablePredictor {
     public void scoreAll(float[] into) {
       Scratch scratch = scratches.get();
       int count = catalogue.count();
-      for (int from = 0; from < count; from += BLOCK) {
-        int rows = Math.min(BLOCK, count - from);
-        kernels.rectifiedSums(person, movieParts, from * width, rows, width, scratch.h1, 0);
+      for (int from = 0; from < count; from += FrozenNetwork.BLOCK) {
+        int rows = Math.min(FrozenNetwork.BLOCK, count - from);
+        network.firstLayer(person, movieParts, count, from, rows, scratch.h1, 0);
         network.finish(scratch.h1, rows, scratch.h2, scratch.ofDistinct, from);
       }
       toStars(scratch.ofDistinct, count);

@@ -99,17 +99,15 @@ final class OracleView {
   /** What the network predicts for the batch in evaluation mode, from 0 to 1, [size]. */
   static float[] evaluate(NetworkWeights weights, Batch batch) {
     FrozenNetwork frozen = new FrozenNetwork(weights);
-    int width = frozen.width1();
-    float[] h1 = new float[batch.size * width];
+    float[] h1 = new float[FrozenNetwork.BLOCK * frozen.width1()];
+    float[] h2 = new float[2 * FrozenNetwork.BLOCK * frozen.width2()];
     float[] movies = frozen.movieParts(batch.year, batch.genres, batch.movies);
+    float[] output = new float[batch.size];
     for (int i = 0; i < batch.size; i++) {
       float[] person = frozen.personPart(person(batch, batch.person[i]));
-      for (int j = 0; j < width; j++) {
-        h1[i * width + j] = Math.max(0, person[j] + movies[batch.movie[i] * width + j]);
-      }
+      frozen.firstLayer(person, movies, batch.movies, batch.movie[i], 1, h1, 0);
+      frozen.finish(h1, 1, h2, output, i);
     }
-    float[] output = new float[batch.size];
-    frozen.finish(h1, batch.size, new float[batch.size * frozen.width2()], output, 0);
     return output;
   }
 

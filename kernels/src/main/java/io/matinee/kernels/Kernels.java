@@ -59,15 +59,15 @@ public interface Kernels {
   void gatherRows(float[] table, int width, int[] rows, int from, int to, float[] into, int stride);
 
   /**
-   * The sums of one row and several, cut at 0: {@code h[r · width + j] = max(0, a[j] + b[bOffset +
-   * r · width + j])}.
+   * The sums of one row and several, cut at 0: {@code h[r · width + j] = max(0, a[aOffset + j] +
+   * b[bOffset + r · width + j])}.
    *
-   * @param a [width]
+   * @param a [width] from {@code aOffset} on
    * @param b [rows × width] from {@code bOffset} on
    * @param h [rows × width], overwritten
    */
   void rectifiedSums(
-      float[] a, float[] b, int bOffset, int rows, int width, float[] h, int hOffset);
+      float[] a, int aOffset, float[] b, int bOffset, int rows, int width, float[] h, int hOffset);
 
   /**
    * The dot products of rows, shifted and cut at 0, with a vector: {@code into[offset + r] = Σ

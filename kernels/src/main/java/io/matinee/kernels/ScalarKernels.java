@@ -63,10 +63,10 @@ final class ScalarKernels implements Kernels {
 
   @Override
   public void rectifiedSums(
-      float[] a, float[] b, int bOffset, int rows, int width, float[] h, int hOffset) {
+      float[] a, int aOffset, float[] b, int bOffset, int rows, int width, float[] h, int hOffset) {
     for (int at = 0; at < rows * width; at += width) {
       for (int j = 0; j < width; j++) {
-        h[hOffset + at + j] = Math.max(0, a[j] + b[bOffset + at + j]);
+        h[hOffset + at + j] = Math.max(0, a[aOffset + j] + b[bOffset + at + j]);
       }
     }
   }

@@ -139,16 +139,18 @@ final class SimdKernels implements Kernels {
 
   @Override
   public void rectifiedSums(
-      float[] a, float[] b, int bOffset, int rows, int width, float[] h, int hOffset) {
+      float[] a, int aOffset, float[] b, int bOffset, int rows, int width, float[] h, int hOffset) {
     int bound = SPECIES.loopBound(width);
     for (int at = 0; at < rows * width; at += width) {
       int j = 0;
       for (; j < bound; j += LANES) {
         FloatVector sum = FloatVector.fromArray(SPECIES, b, bOffset + at + j);
-        sum.add(FloatVector.fromArray(SPECIES, a, j)).max(0).intoArray(h, hOffset + at + j);
+        sum.add(FloatVector.fromArray(SPECIES, a, aOffset + j))
+            .max(0)
+            .intoArray(h, hOffset + at + j);
       }
       for (; j < width; j++) {
-        h[hOffset + at + j] = Math.max(0, a[j] + b[bOffset + at + j]);
+        h[hOffset + at + j] = Math.max(0, a[aOffset + j] + b[bOffset + at + j]);
       }
     }
   }

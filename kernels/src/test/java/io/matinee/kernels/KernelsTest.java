@@ -141,17 +141,17 @@ class KernelsTest {
   @MethodSource("lengths")
   void rectifiedSumsAreCutAtZero(int width) {
     SplittableRandom random = new SplittableRandom(width);
-    float[] a = padded(random, 0, width, 2, Float.NaN);
+    float[] a = padded(random, 4, width, 2, Float.NaN);
     float[] b = padded(random, 3, 3 * width, 2, Float.NaN);
     float[] h = padded(random, 5, 3 * width, 2, OUTSIDE);
     double[] expected = widened(h);
     for (int i = 0; i < 3 * width; i++) {
-      expected[5 + i] = Math.max(0, (double) a[i % width] + b[3 + i]);
+      expected[5 + i] = Math.max(0, (double) a[4 + i % width] + b[3 + i]);
     }
     assertAll(
         kernels -> {
           float[] sums = h.clone();
-          kernels.rectifiedSums(a, b, 3, 3, width, sums, 5);
+          kernels.rectifiedSums(a, 4, b, 3, 3, width, sums, 5);
           return sums;
         },
         expected,
