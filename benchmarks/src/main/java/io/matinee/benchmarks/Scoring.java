@@ -16,7 +16,7 @@ import java.util.List;
 /** Scores every movie for some people with all engines; Matinee's threads have people each. */
 final class Scoring {
   private static final int PEOPLE = 943;
-  private static final int[] BATCHES = {1024, 8192, 65_536}; // each engine's best counts
+  private static final int[] BATCHES = {1024, 8192}; // each engine's best counts
 
   private final Dataset dataset;
   private final Split split;
