@@ -43,7 +43,7 @@ final class ZipFiles implements DataFiles {
           throw damaged(zip, "the entry " + OneLine.quote(entry.getName()) + " twice", null);
         }
       }
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException e) { // the second: a comment is not UTF-8
       throw damaged(zip, OneLine.reason(e), e);
     }
     return new ZipFiles(zip, maxBytes, entries);

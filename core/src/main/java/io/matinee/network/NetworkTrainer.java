@@ -46,8 +46,8 @@ public final class NetworkTrainer {
   }
 
   /**
-   * The same trainer with {@code threads} threads, 1 or more, instead of one a processor. They help
-   * on batches of 2048 ratings or more; the weights are the same, bit for bit.
+   * The same trainer with {@code threads} threads, 1 or more, instead of one a processor. Two help
+   * with batches of any size, more with large ones; the weights are the same, bit for bit.
    */
   public NetworkTrainer withThreads(int threads) {
     return new NetworkTrainer(settings, listener, checkpoint, threads);

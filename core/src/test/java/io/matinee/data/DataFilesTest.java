@@ -153,4 +153,25 @@ class DataFilesTest {
         .isInstanceOf(DataException.class)
         .hasMessage(nothing + ": expected a folder or a zip file of data, found nothing");
   }
+
+  @Test
+  void aZipWhoseCommentIsNoTextIsRefusedInOneLine() throws IOException {
+    Path zip = temp.resolve("comment.zip");
+    try (ZipOutputStream entries = new ZipOutputStream(Files.newOutputStream(zip))) {
+      ZipEntry entry = new ZipEntry("u.data");
+      entry.setComment("\u00e9");
+      entries.putNextEntry(entry);
+    }
+    byte[] bytes = Files.readAllBytes(zip);
+    for (int i = 1; i < bytes.length; i++) {
+      if (bytes[i - 1] == (byte) 0xc3 && bytes[i] == (byte) 0xa9) {
+        bytes[i - 1] = (byte) 0xff; // no UTF-8
+      }
+    }
+    Files.write(zip, bytes);
+    assertThatThrownBy(() -> DataFiles.at(zip))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("expected a zip file, found: ")
+        .hasMessageNotContaining("\n");
+  }
 }
