@@ -28,16 +28,24 @@ final class EmbeddedRows {
    *
    * @param slices in how many parts gradients are computed
    * @param owners how many threads share the rows out
+   * @param capacity the largest batch
    */
-  EmbeddedRows(NetworkLayout layout, int slices, int owners) {
+  EmbeddedRows(NetworkLayout layout, int slices, int owners, int capacity) {
     embedding = layout.shape().embedding();
     stride = stride(embedding);
     tables = layout.embedded();
-    int most = InputRows.mostEmbedded(layout.shape());
+    int most = InputRows.mostEmbedded(layout.shape(), capacity);
     rows = new float[most * stride];
     gradients = new float[slices][slices == 0 ? 0 : rows.length];
     this.owners = new Owned[owners];
     Arrays.setAll(this.owners, any -> new Owned(most));
+  }
+
+  /** All rows of all tables, as they are, for one thread and no gradients. */
+  static EmbeddedRows all(NetworkLayout layout, float[] weights, InputRows all) {
+    EmbeddedRows rows = new EmbeddedRows(layout, 0, 1, Integer.MAX_VALUE);
+    rows.read(weights, all, RowUse.NONE, 0);
+    return rows;
   }
 
   /** The distance from one row of E to the next. */

@@ -42,11 +42,10 @@ final class FrozenNetwork {
     width2 = layout.shape().hidden2();
     rows = new InputRows(layout.shape());
     rows.setAll();
-    EmbeddedRows embedded = new EmbeddedRows(layout, 0, 1);
-    embedded.read(weights, rows, EmbeddedRows.RowUse.NONE, 0);
+    EmbeddedRows embedded = EmbeddedRows.all(layout, weights, rows);
     inputs = new ArrayList<>();
     for (int first = 0; first < width1; first += layout.fc1.slice()) {
-      InputLayer input = new InputLayer(layout, first, 0);
+      InputLayer input = InputLayer.ofAllRows(layout, first);
       input.project(weights, embedded, rows, 0, rows.embedded());
       input.copyGenres(weights, rows);
       inputs.add(input);

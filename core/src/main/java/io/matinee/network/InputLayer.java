@@ -57,6 +57,15 @@ final class InputLayer {
    * @param capacity the largest batch
    */
   InputLayer(NetworkLayout layout, int first, int capacity) {
+    this(layout, first, InputRows.mostRows(layout.shape(), capacity), capacity);
+  }
+
+  /** One for all rows of all tables, which does not learn. */
+  static InputLayer ofAllRows(NetworkLayout layout, int first) {
+    return new InputLayer(layout, first, InputRows.mostRows(layout.shape(), Integer.MAX_VALUE), 0);
+  }
+
+  private InputLayer(NetworkLayout layout, int first, int rows, int capacity) {
     NetworkShape shape = layout.shape();
     fc1 = layout.fc1.sliceAt(first);
     biasAt = layout.fc1Bias.offset() + first;
@@ -68,7 +77,7 @@ final class InputLayer {
     transposed = new float[tables.size()][width * stride];
     constant = new float[width];
     biasSum = new float[width];
-    table = new float[InputRows.mostRows(shape) * width];
+    table = new float[rows * width];
     tableGradient = new float[capacity == 0 ? 0 : table.length];
     parts = new float[2 * capacity * width];
     partsGradient = new float[2 * capacity * width];

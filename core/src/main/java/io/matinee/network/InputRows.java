@@ -42,14 +42,18 @@ final class InputRows {
     bases = new int[tables.size() + 1];
   }
 
-  /** How many rows T has at most. */
-  static int mostRows(NetworkShape shape) {
-    return mostEmbedded(shape) + shape.genres();
+  /** How many rows T has at most for {@code ratings} ratings. */
+  static int mostRows(NetworkShape shape, int ratings) {
+    return mostEmbedded(shape, ratings) + shape.genres();
   }
 
-  /** How many rows of tables that embed T has at most. */
-  static int mostEmbedded(NetworkShape shape) {
-    return shape.zipCodes() + shape.years() + shape.occupations() + AGE_ROWS + GENDER_ROWS;
+  /** How many rows of tables that embed T has at most for {@code ratings} ratings. */
+  static int mostEmbedded(NetworkShape shape, int ratings) {
+    return Math.min(ratings, shape.zipCodes())
+        + Math.min(ratings, shape.years())
+        + Math.min(ratings, shape.occupations())
+        + AGE_ROWS
+        + GENDER_ROWS;
   }
 
   /** Touches every row of every table; no people, movies or ratings. */

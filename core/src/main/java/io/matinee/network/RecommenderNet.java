@@ -70,7 +70,7 @@ final class RecommenderNet {
     running1 = BatchNorm.Moments.of(layout.shape().hidden1());
     running2 = BatchNorm.Moments.of(width2);
     slices = UnitSlice.of(layout, running1, new Dropout(dropoutRate), capacity);
-    embedded = new EmbeddedRows(layout, slices.length, workers.threads());
+    embedded = new EmbeddedRows(layout, slices.length, workers.threads(), capacity);
     norm2 = new BatchNorm(layout.bn2Scale, layout.bn2Shift, running2, 0, width2, capacity);
     z2 = new float[capacity * width2];
     h2 = new float[capacity * width2];
