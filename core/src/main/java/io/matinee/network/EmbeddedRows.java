@@ -12,7 +12,6 @@ import java.util.List;
  */
 final class EmbeddedRows {
   private static final int OWNED_TOGETHER = 64; // rows of a table, not to share lines of a cache
-  private static final int TOGETHER = 16; // rows that are waited for at once
   private static final int LANES = 16; // rows begin at multiples of it: what fills them up is 0
 
   private final Kernels kernels = Kernels.best();
@@ -93,7 +92,7 @@ final class EmbeddedRows {
     private final int[] tables; // [count] the table of each
     private final int[] rows; // [count] its row there
     private final int[] places; // [count] where it begins in E
-    private final float[] sums = new float[TOGETHER * stride];
+    private final float[] sum = new float[stride]; // of a row's gradient
 
     Owned(int most) {
       tables = new int[most];
@@ -118,40 +117,26 @@ final class EmbeddedRows {
     }
   }
 
-  /**
-   * Copies an owner's part of E from the weights. Reading and writing of some rows each go by
-   * turns, so that a processor waits for many lines of the other's cache at once.
-   */
+  /** Copies an owner's part of E from the weights. */
   void read(float[] weights, InputRows batch, RowUse use, int owner) {
     Owned owned = owners[owner];
     owned.set(batch, owner, owners.length);
-    for (int from = 0; from < owned.count; from += TOGETHER) {
-      int to = Math.min(owned.count, from + TOGETHER);
-      for (int i = from; i < to; i++) {
-        use.before(owned.tables[i], owned.rows[i]);
-      }
-      for (int i = from; i < to; i++) {
-        int at = tables.get(owned.tables[i]).offset() + owned.rows[i] * embedding;
-        System.arraycopy(weights, at, rows, owned.places[i], embedding);
-      }
+    for (int i = 0; i < owned.count; i++) {
+      use.before(owned.tables[i], owned.rows[i]);
+      int at = tables.get(owned.tables[i]).offset() + owned.rows[i] * embedding;
+      System.arraycopy(weights, at, rows, owned.places[i], embedding);
     }
   }
 
-  /** Adds up an owner's part of E's gradient, some rows at a time, as {@link #read} does. */
+  /** Adds up the gradient of an owner's part of E that {@link #read} has read. */
   void addUp(RowGradient who, int owner) {
     Owned owned = owners[owner];
-    for (int from = 0; from < owned.count; from += TOGETHER) {
-      int to = Math.min(owned.count, from + TOGETHER);
-      for (int i = from; i < to; i++) {
-        int at = (i - from) * stride;
-        System.arraycopy(gradients[0], owned.places[i], owned.sums, at, stride);
-        for (int slice = 1; slice < gradients.length; slice++) {
-          kernels.addScaled(1, gradients[slice], owned.places[i], owned.sums, at, stride);
-        }
+    for (int i = 0; i < owned.count; i++) {
+      System.arraycopy(gradients[0], owned.places[i], owned.sum, 0, stride);
+      for (int slice = 1; slice < gradients.length; slice++) {
+        kernels.addScaled(1, gradients[slice], owned.places[i], owned.sum, 0, stride);
       }
-      for (int i = from; i < to; i++) {
-        who.take(owned.tables[i], owned.rows[i], owned.sums, (i - from) * stride);
-      }
+      who.take(owned.tables[i], owned.rows[i], owned.sum, 0);
     }
   }
 }

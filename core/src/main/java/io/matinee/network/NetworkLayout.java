@@ -54,8 +54,8 @@ final class NetworkLayout {
   final Slot zip;
   final Slot year;
   final Slot occupation;
-  final Slot age; // weight; the bias follows, so both are rows of one [2 × embedding] table
-  final Slot gender; // weight; the bias follows, so both are rows of one [3 × embedding] table
+  final Slot age; // weight; the bias follows it
+  final Slot gender; // weights; the bias follows them
   final Slot fc1;
   final Slot fc1Bias;
   final Slot bn1Scale;
@@ -117,7 +117,7 @@ final class NetworkLayout {
 
   /**
    * What embeds an input, in the order of the inputs: lookup tables, and the small linear layers of
-   * age and gender, whose bias is their last row. Each is multiplied by its slice of fc1.
+   * age and gender without their biases. Each is multiplied by its slice of fc1.
    */
   List<Slot> embedded() {
     return embedded;
