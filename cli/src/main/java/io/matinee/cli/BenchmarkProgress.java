@@ -98,7 +98,7 @@ final class BenchmarkProgress implements BenchmarkListener, AutoCloseable {
 
       @Override
       public void sweepDone(SweepResult result) {
-        done++;
+        done += result.chains();
         within(BenchmarkModel.FACTORIZATION, (double) done / sweeps);
       }
     };

@@ -20,7 +20,8 @@ import java.util.List;
 final class CurveFiles {
   private static final List<String> EPOCHS =
       List.of("epoch", "learning_rate", "loss", "train_rmse", "validation_rmse");
-  private static final List<String> SWEEPS = List.of("chain", "sweep", "noise", "validation_rmse");
+  private static final List<String> SWEEPS =
+      List.of("first_chain", "last_chain", "sweep", "noise", "validation_rmse");
 
   private CurveFiles() {}
 
@@ -45,7 +46,8 @@ final class CurveFiles {
   }
 
   private static Sweep sweep(SweepResult result) {
-    return new Sweep(result.chain(), result.sweep(), orNan(result.validationRmse()));
+    return new Sweep(
+        result.chain(), result.lastChain(), result.sweep(), orNan(result.validationRmse()));
   }
 
   private static CurvePoint point(EpochResult result) {
@@ -86,6 +88,7 @@ final class CurveFiles {
   private static List<String> row(SweepResult result) {
     return List.of(
         Integer.toString(result.chain()),
+        Integer.toString(result.lastChain()),
         Integer.toString(result.sweep()),
         orEmpty(result.noise()),
         orEmpty(result.validationRmse()));

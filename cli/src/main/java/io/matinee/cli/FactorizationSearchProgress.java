@@ -39,10 +39,10 @@ final class FactorizationSearchProgress implements FactorizationTuningListener, 
       return;
     }
     String line =
-        "Trial %d, chain %d, sweep %d of %d: RMSE %s"
+        "Trial %d, %s, sweep %d of %d: RMSE %s"
             .formatted(
                 trial.number(),
-                result.chain(),
+                SamplingProgress.chains(result),
                 result.sweep(),
                 trial.settings().sweeps(),
                 result.validationRmse() == null

@@ -9,7 +9,7 @@ import java.util.Locale;
 final class SamplingProgress implements SamplingListener, AutoCloseable {
   private final TrainingDisplay display;
   private int chains;
-  private int sweeps; // of a chain
+  private int sweeps; // of each chain
   private int done; // sweeps of all chains
 
   SamplingProgress(Session session, boolean quiet) {
@@ -33,24 +33,29 @@ final class SamplingProgress implements SamplingListener, AutoCloseable {
   }
 
   private String where(long soFar) {
-    long last = Math.max(0, soFar - 1);
-    return "Chain %d/%d sweep %d/%d"
-        .formatted(last / sweeps + 1, chains, soFar == 0 ? 0 : last % sweeps + 1, sweeps);
+    return "Sweep %,d/%,d".formatted(soFar, (long) chains * sweeps);
   }
 
   @Override
   public void sweepDone(SweepResult result) {
-    done++;
+    done += result.chains();
     display.step(done);
     display.figures(
         rmse("RMSE", result),
-        "Chain %d of %d, sweep %d of %d%s"
+        "Sampling %s of %d, sweep %d of %d%s"
             .formatted(
-                result.chain(),
+                chains(result),
                 chains,
                 result.sweep(),
                 sweeps,
                 result.validationRmse() == null ? "" : ": " + rmse("validation RMSE", result)));
+  }
+
+  /** The name of the chains that {@code result} is of. */
+  static String chains(SweepResult result) {
+    return result.chains() == 1
+        ? "chain " + result.chain()
+        : "chains %d-%d".formatted(result.chain(), result.lastChain());
   }
 
   private static String rmse(String name, SweepResult result) {

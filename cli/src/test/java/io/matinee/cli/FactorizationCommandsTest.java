@@ -64,14 +64,15 @@ class FactorizationCommandsTest {
     assertThat(ImageIO.read(out.resolve("sampling-curve.png").toFile()).getWidth()).isPositive();
     Xml.parse(Files.readString(out.resolve("sampling-curve.svg")));
     assertThat(Files.readAllLines(out.resolve("sampling-curve.csv")))
-        .hasSize(1 + 2 * 12)
-        .startsWith("chain,sweep,noise,validation_rmse")
-        .anyMatch(line -> line.startsWith("2,12,,"));
+        .hasSize(1 + 12)
+        .startsWith("first_chain,last_chain,sweep,noise,validation_rmse")
+        .anyMatch(line -> line.startsWith("1,2,12,"));
     assertThat(run.out())
         .startsWith("Factorization sampled in 2 chains of 12 sweeps, 16 samples kept (validation")
         .contains("held-out part", "Protocol", "Model  " + model());
     assertThat(run.err())
-        .contains("Sampling from 318 ratings, watching 2", "Chain 2 of 2, sweep 12 of 12");
+        .contains(
+            "Sampling from 318 ratings, watching 2", "Sampling chains 1-2 of 2, sweep 12 of 12");
   }
 
   @Test

@@ -46,7 +46,7 @@ class QuickstartCommandTest {
     assertThat(list.lines()).hasSize(1 + 5);
     assertThat(run.out()).contains("==========\n\n" + list);
     assertThat(FactorizationModel.load(out.resolve("factorization.safetensors")).curve())
-        .hasSize(24);
+        .hasSize(12);
     assertThat(NetworkModel.load(out.resolve("network.safetensors")).curve()).hasSize(2);
   }
 

@@ -50,10 +50,10 @@ class TrainingProgressTest {
   }
 
   @Test
-  void aSamplingShowsChainSweepAndRunningError() {
+  void aSamplingShowsSweepAndRunningError() {
     List<String> lines = drawn(80, Program.FEW);
     assertThat(lines.get(lines.size() - 1))
-        .matches("Chain 2/2 sweep 12/12 \\[=+] 100 %  0:00 left  RMSE \\d\\.\\d{4}");
+        .matches("Sweep 24/24 \\[=+] 100 %  0:00 left  RMSE \\d\\.\\d{4}");
   }
 
   @Test

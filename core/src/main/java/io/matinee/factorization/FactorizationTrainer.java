@@ -58,7 +58,8 @@ public final class FactorizationTrainer {
   }
 
   private SamplingRun run(Dataset dataset, SplitSpec split, Ratings train, Path kept) {
-    return new SamplingRun(dataset, split, train, settings, listener, threads, kept);
+    int together = ChainGroup.size(settings, train.size());
+    return new SamplingRun(dataset, split, train, settings, listener, threads, together, kept);
   }
 
   /**
@@ -72,8 +73,9 @@ public final class FactorizationTrainer {
     SamplingCheckpoint saved = SamplingCheckpoint.load(path);
     SameData.require(dataset, saved.dataChecksum(), path, "train");
     Ratings train = saved.split().apply(dataset).train();
-    SamplingRun run =
-        new SamplingRun(dataset, saved.split(), train, saved.settings(), listener, threads, path);
+    FactorizationTrainer trainer =
+        new FactorizationTrainer(saved.settings(), listener, threads, path);
+    SamplingRun run = trainer.run(dataset, saved.split(), train, path);
     run.restore(saved);
     return run.toTheEnd();
   }

@@ -8,18 +8,19 @@ import java.util.Objects;
  *
  * @param number from 1; the default settings are number 1
  * @param settings as they are tried: on fewer sweeps of two chains
- * @param curve [sweeps of both chains] validation RMSE in stars, of single draws while the first
- *     chain burns in, then of the mean of all samples so far; empty until the trial is done
+ * @param curve [sweeps] validation RMSE in stars, of the draws of one sweep while the first chains
+ *     burn in, then of the mean of all samples so far; empty until the trial is done
  */
 public record FactorizationTrial(int number, FactorizationSettings settings, List<Double> curve) {
   /** Keeps its own copy, and checks that nothing is missing. */
   public FactorizationTrial {
     Objects.requireNonNull(settings, "settings");
     curve = List.copyOf(curve);
-    int sweeps = settings.chains() * settings.sweeps();
-    if (!curve.isEmpty() && curve.size() != sweeps) {
+    int sweeps = settings.sweeps();
+    if (curve.size() % sweeps != 0 || curve.size() > settings.chains() * sweeps) {
       throw new IllegalArgumentException(
-          "expected the curve of %d sweeps, found %d".formatted(sweeps, curve.size()));
+          "expected a curve of %d sweeps, or so many for each chain, found %d"
+              .formatted(sweeps, curve.size()));
     }
   }
 

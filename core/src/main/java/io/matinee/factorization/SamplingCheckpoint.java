@@ -93,7 +93,7 @@ record SamplingCheckpoint(
       String dataChecksum,
       SplitSpec split,
       FactorizationSettings settings,
-      Chain chain,
+      List<Chain> chains,
       List<PosteriorSample> samples,
       List<SweepResult> curve,
       Watch watch) {
@@ -103,15 +103,23 @@ record SamplingCheckpoint(
     metadata.put("split", Json.write(split));
     metadata.put("settings", Json.write(settings));
     metadata.put("curve", Json.write(curve));
-    metadata.put("numbers", Json.write(Numbers.of(chain)));
+    metadata.put("numbers", Json.write(chains.stream().map(Numbers::of).toList()));
     metadata.put("watched", Json.write(new Watched(watch.count(), watch.sums())));
     metadata.put("samples", Json.write(samples.stream().map(SampleTensors.Header::of).toList()));
     Map<String, Tensor> tensors = new TreeMap<>();
-    state(chain).forEach((name, values) -> tensors.put(name, Tensor.vector(values)));
+    for (int c = 0; c < chains.size(); c++) {
+      String prefix = prefix(c);
+      state(chains.get(c))
+          .forEach((name, values) -> tensors.put(prefix + name, Tensor.vector(values)));
+    }
     for (int s = 0; s < samples.size(); s++) {
       tensors.putAll(SampleTensors.of(samples.get(s), s));
     }
     new ModelFile(path, metadata, tensors).write();
+  }
+
+  private static String prefix(int chain) {
+    return "chain.%04d.".formatted(chain);
   }
 
   /** The state of a chain: to be written, or to be filled, where vectors are copies. */
@@ -162,7 +170,7 @@ record SamplingCheckpoint(
     watch.resumeAfter(watched.count());
   }
 
-  /** How many sweeps the unfinished chain has done. */
+  /** How many sweeps the unfinished chains have done. */
   private int sweeps() {
     return curve().size() % settings.sweeps();
   }
@@ -177,15 +185,24 @@ record SamplingCheckpoint(
     return one == null || other == null ? one == other : one.length == other.length;
   }
 
-  /** Puts what was saved into {@code chain}, which is as new. */
-  void restore(Chain chain) {
-    Numbers numbers = file.json("numbers", Numbers.class);
+  /** Puts what was saved into {@code chains}, which are as new. */
+  void restore(List<Chain> chains) {
+    List<Numbers> numbers = file.list("numbers", Numbers[].class);
+    require(numbers.size() == chains.size(), "chains");
+    for (int c = 0; c < chains.size(); c++) {
+      restore(prefix(c), numbers.get(c), chains.get(c));
+    }
+  }
+
+  private void restore(String prefix, Numbers numbers, Chain chain) {
     require(numbers.fit(chain) && numbers.sweeps() == sweeps(), "numbers");
     numbers.restore(chain);
     Map<String, float[]> state = state(chain);
     state.forEach(
-        (name, values) ->
-            System.arraycopy(file.values(name, values.length), 0, values, 0, values.length));
+        (name, values) -> {
+          float[] saved = file.values(prefix + name, values.length);
+          System.arraycopy(saved, 0, values, 0, values.length);
+        });
     chain.people.setVectors(state.get("people.vectors"));
     chain.movies.setVectors(state.get("movies.vectors"));
     chain.restored();

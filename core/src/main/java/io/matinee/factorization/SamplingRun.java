@@ -1,5 +1,7 @@
 package io.matinee.factorization;
 
+import static java.util.Comparator.comparingInt;
+
 import io.matinee.MatineeException;
 import io.matinee.Version;
 import io.matinee.data.Dataset;
@@ -8,21 +10,23 @@ import io.matinee.data.Ratings;
 import io.matinee.data.Split;
 import io.matinee.data.SplitSpec;
 import io.matinee.data.Splits;
-import io.matinee.kernels.Workers;
+import io.matinee.factorization.ChainGroup.Draw;
 import io.matinee.model.ModelCard;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 
-/** One sampling, chain after chain, from the first sweep, or a checkpoint, to the last. */
+/** One sampling, a group of chains after the other, from the first sweep, or a checkpoint, on. */
 final class SamplingRun {
-  private static final Duration CHECKPOINT_EVERY = Duration.ofSeconds(5);
+  private static final long CHECKPOINT_EVERY = 5_000_000_000L; // nanoseconds
   private static final int WATCHED_AT_MOST = 100_000; // ratings; more would not say more
 
   private final Dataset dataset;
@@ -30,12 +34,14 @@ final class SamplingRun {
   private final FactorizationSettings settings;
   private final SamplingListener listener;
   private final int threads;
+  private final int together; // chains that are sampled side by side
   private final Path checkpoint; // null where none is kept
   private final Observations observations;
   private final Watch watch;
   private final List<PosteriorSample> samples = new ArrayList<>();
   private final List<SweepResult> curve = new ArrayList<>();
   private SamplingCheckpoint restored; // null where nothing was
+  private long checkpointEvery = CHECKPOINT_EVERY;
   private long lastCheckpoint = System.nanoTime();
 
   SamplingRun(
@@ -45,12 +51,14 @@ final class SamplingRun {
       FactorizationSettings settings,
       SamplingListener listener,
       int threads,
+      int together,
       Path checkpoint) {
     this.dataset = dataset;
     this.split = split;
     this.settings = settings;
     this.listener = listener;
     this.threads = threads;
+    this.together = together;
     this.checkpoint = checkpoint;
     Split parts = parts(train, settings);
     if (parts.train().size() < 2) {
@@ -59,6 +67,12 @@ final class SamplingRun {
     }
     this.observations = Observations.of(dataset, parts.train(), settings);
     this.watch = new Watch(parts.test(), dataset.scale());
+  }
+
+  /** Has a checkpoint written after every sweep. */
+  SamplingRun checkpointAlways() {
+    checkpointEvery = 0;
+    return this;
   }
 
   /** What of {@code train} is learned from, and, as the test part, what is kept to watch. */
@@ -97,73 +111,71 @@ final class SamplingRun {
   }
 
   FactorizationModel toTheEnd() {
-    listener.started(curve.size(), settings, observations.stars().size(), watch.size());
-    try (Workers workers = new Workers(threads)) {
-      while (curve.size() < settings.chains() * settings.sweeps()) {
-        chain(curve.size() / settings.sweeps(), workers);
+    int sweepsDone = curve.stream().mapToInt(SweepResult::chains).sum();
+    listener.started(sweepsDone, settings, observations.stars().size(), watch.size());
+    for (int first = firstUnfinished(); first < settings.chains(); first += together) {
+      int end = Math.min(settings.chains(), first + together);
+      IntStream numbers = IntStream.range(first, end);
+      try (ChainGroup group = new ChainGroup(observations, settings, numbers, watch, threads)) {
+        sample(group);
       }
     }
     return model();
   }
 
-  private void chain(int number, Workers workers) {
-    Chain chain =
-        new Chain(
-            observations,
-            settings.chain(number),
-            RandomStreams.ofChain(settings.seed(), number),
-            workers,
-            settings.dates());
+  /** The first chain of those that are sampled first, or go on. */
+  private int firstUnfinished() {
+    return curve.size() / settings.sweeps() * together;
+  }
+
+  private void sample(ChainGroup group) {
     if (curve.size() % settings.sweeps() == 0) {
-      chain.start();
+      group.start();
     } else {
-      restored.restore(chain);
+      restored.restore(group.chains());
     }
-    while (chain.sweeps < settings.sweeps()) {
-      sweep(chain);
-      finishSweep(chain);
-      if (Thread.currentThread().isInterrupted()) {
-        throw new CancellationException("sampling was interrupted");
-      }
-      saveCheckpointIfDue(chain);
-    }
-  }
-
-  private static void sweep(Chain chain) {
-    try {
-      chain.sweep();
-    } catch (ArithmeticException e) {
-      throw new MatineeException(
-          "sampling broke down in sweep %d of chain %d: numbers grew too large (%s); try another seed"
-              .formatted(chain.sweeps, chain.settings.number() + 1, e.getMessage()),
-          e);
+    int first = group.chains().get(0).settings.number();
+    int stretch = 1; // sweeps without a look whether a checkpoint is due
+    while (group.sweeps() < settings.sweeps()) {
+      stretch = Math.min(stretch, settings.sweeps() - group.sweeps());
+      long begin = System.nanoTime();
+      group.sweepUpTo(group.sweeps() + stretch, draws -> finishSweep(first, draws));
+      saveCheckpointIfDue(group);
+      long nanosASweep = (System.nanoTime() - begin) / stretch + 1;
+      stretch = (int) Math.max(1, Math.min(settings.sweeps(), checkpointEvery / 2 / nanosASweep));
     }
   }
 
-  private void finishSweep(Chain chain) {
-    int number = chain.settings.number();
-    boolean counts = chain.sweeps > settings.burnIn();
-    if (settings.keeps(number, chain.sweeps)) {
-      samples.add(PosteriorSample.of(chain));
-    }
-    Double noise = chain.probit == null ? 1 / Math.sqrt(chain.noise) : null;
+  private void finishSweep(int firstChain, List<Draw> draws) {
+    draws.stream().map(Draw::sample).filter(Objects::nonNull).forEach(samples::add);
+    int sweep = curve.size() % settings.sweeps() + 1;
+    OptionalDouble noise =
+        draws.stream().mapToDouble(Draw::noise).filter(Double::isFinite).average();
     SweepResult result =
-        new SweepResult(number + 1, chain.sweeps, noise, watch.rmse(chain, counts));
+        new SweepResult(
+            firstChain + 1,
+            draws.size(),
+            sweep,
+            noise.isPresent() ? noise.getAsDouble() : null,
+            watch.rmse(draws.stream().map(Draw::watched).toList(), sweep > settings.burnIn()));
     curve.add(result);
     listener.sweepDone(result);
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("sampling was interrupted");
+    }
   }
 
-  private void saveCheckpointIfDue(Chain chain) {
-    if (checkpoint != null && System.nanoTime() - lastCheckpoint >= CHECKPOINT_EVERY.toNanos()) {
+  private void saveCheckpointIfDue(ChainGroup group) {
+    if (checkpoint != null && System.nanoTime() - lastCheckpoint >= checkpointEvery) {
       SamplingCheckpoint.save(
-          checkpoint, dataset.checksum(), split, settings, chain, samples, curve, watch);
+          checkpoint, dataset.checksum(), split, settings, group.chains(), samples, curve, watch);
       lastCheckpoint = System.nanoTime();
     }
   }
 
   private FactorizationModel model() {
     Map<String, Double> metrics = new TreeMap<>();
-    metrics.put("sweeps", (double) curve.size());
+    metrics.put("sweeps", (double) settings.chains() * settings.sweeps());
     metrics.put("samples", (double) samples.size());
     Double validation = curve.get(curve.size() - 1).validationRmse();
     if (validation != null) {
@@ -182,7 +194,7 @@ final class SamplingRun {
             observations.movieTraits(),
             dataset.movies().stream().map(Movie::id).toList(),
             ratings,
-            samples);
+            samples.stream().sorted(comparingInt(sample -> sample.chain().number())).toList());
     return new FactorizationModel(card, settings, curve, posterior);
   }
 }

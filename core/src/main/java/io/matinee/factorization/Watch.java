@@ -2,6 +2,7 @@ package io.matinee.factorization;
 
 import io.matinee.data.RatingScale;
 import io.matinee.data.Ratings;
+import java.util.List;
 
 /** The running mean of the predictions of ratings that are kept to watch. */
 final class Watch {
@@ -36,24 +37,34 @@ final class Watch {
     count = predictions;
   }
 
-  /**
-   * The RMSE in stars with the state that {@code chain} is in; {@code null} where nothing is
-   * watched.
-   *
-   * @param counts whether this state is a sample
-   */
-  Double rmse(Chain chain, boolean counts) {
-    if (sums.length == 0) {
-      return null;
-    }
-    count += counts ? 1 : 0;
+  /** What the state that {@code chain} is in says of the ratings, [ratings] in stars. */
+  float[] stars(Chain chain) {
     RatingNoise noise = new RatingNoise(scale, chain.noise, cutpoints(chain));
     float[] stars = explained(chain);
     noise.toStars(stars, 0);
+    return stars;
+  }
+
+  /**
+   * The RMSE in stars after some draws: of the mean of all that count, or of the mean of these
+   * where none does so far; {@code null} where nothing is watched.
+   *
+   * @param draws [draws][ratings] {@link #stars} of each
+   * @param counts whether they are samples
+   */
+  Double rmse(List<float[]> draws, boolean counts) {
+    if (sums.length == 0) {
+      return null;
+    }
+    count += counts ? draws.size() : 0;
     double squares = 0;
     for (int row = 0; row < sums.length; row++) {
-      sums[row] += counts ? stars[row] : 0;
-      double error = (count == 0 ? stars[row] : sums[row] / count) - ratings.value(row);
+      double sum = 0;
+      for (float[] draw : draws) {
+        sum += draw[row];
+      }
+      sums[row] += counts ? sum : 0;
+      double error = (count == 0 ? sum / draws.size() : sums[row] / count) - ratings.value(row);
       squares += error * error;
     }
     return Math.sqrt(squares / sums.length);

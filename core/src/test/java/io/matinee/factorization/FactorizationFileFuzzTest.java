@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.fail;
 import io.matinee.MatineeException;
 import io.matinee.data.Dataset;
 import io.matinee.data.RatingScale;
-import io.matinee.data.Split;
 import io.matinee.data.SplitSpec;
 import io.matinee.factorization.FactorizationSettings.Noise;
-import io.matinee.kernels.Workers;
 import io.matinee.model.ModelFile;
 import io.matinee.model.ModelFileException;
 import io.matinee.model.Profile;
@@ -51,27 +49,7 @@ class FactorizationFileFuzzTest {
     new FactorizationTrainer(settings, SamplingListener.SILENT, 1)
         .train(DATA, SplitSpec.all())
         .save(model);
-    Split parts = SamplingRun.parts(DATA.ratings(), settings);
-    Watch watch = new Watch(parts.test(), DATA.scale());
-    Observations observations = Observations.of(DATA, parts.train(), settings);
-    try (Workers workers = new Workers(1)) {
-      RandomStreams streams = RandomStreams.ofChain(settings.seed(), 0);
-      Chain chain = new Chain(observations, settings.chain(0), streams, workers, true);
-      chain.start();
-      chain.sweep();
-      chain.sweep();
-      SweepResult first = new SweepResult(1, 1, 1.0, watch.rmse(chain, false));
-      SweepResult second = new SweepResult(1, 2, 1.0, watch.rmse(chain, true));
-      SamplingCheckpoint.save(
-          checkpoint,
-          DATA.checksum(),
-          SplitSpec.all(),
-          settings,
-          chain,
-          List.of(PosteriorSample.of(chain)),
-          List.of(first, second),
-          watch);
-    }
+    StoppedSampling.write(DATA, SplitSpec.all(), settings, 2, 2, checkpoint);
   }
 
   /** Reads a model and uses it. */

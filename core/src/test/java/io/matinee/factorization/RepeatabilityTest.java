@@ -6,10 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.matinee.MatineeException;
 import io.matinee.data.Dataset;
 import io.matinee.data.RatingScale;
-import io.matinee.data.Split;
+import io.matinee.data.Ratings;
 import io.matinee.data.SplitSpec;
 import io.matinee.factorization.FactorizationSettings.Noise;
-import io.matinee.kernels.Workers;
 import io.matinee.model.ModelFile;
 import io.matinee.model.MovieScorer;
 import io.matinee.model.Profile;
@@ -73,21 +72,61 @@ class RepeatabilityTest {
     return bits;
   }
 
-  /** In the first chain, at its end, and in the second; 12 sweeps each. */
+  /** Of chains side by side, and one after the other: in the first, at its end, in the second. */
   @ParameterizedTest
-  @CsvSource({"GAUSSIAN, false", "PROBIT, false", "GAUSSIAN, true", "PROBIT, true", "MIXED, false"})
-  void aSamplingThatGoesOnEndsAsIfItHadNotStopped(Noise noise, boolean dates) {
+  @CsvSource({
+    "GAUSSIAN, false, 2",
+    "PROBIT, false, 1",
+    "GAUSSIAN, true, 1",
+    "PROBIT, true, 2",
+    "MIXED, false, 2",
+    "MIXED, false, 1"
+  })
+  void aSamplingThatGoesOnEndsAsIfItHadNotStopped(Noise noise, boolean dates, int together) {
     FactorizationSettings settings = SampledModels.settings(noise, dates).build();
-    Map<String, Object> whole = content(train(settings, 1));
-    for (int sweeps : new int[] {1, 7, 12, 13, 21, 24}) {
+    Map<String, Object> whole = content(run(settings, together, 1).toTheEnd());
+    for (int sweeps : together == 2 ? new int[] {1, 7, 12} : new int[] {1, 7, 12, 13, 21, 24}) {
       Path checkpoint = folder.resolve("checkpoint" + sweeps);
-      stopAfter(sweeps, settings, checkpoint);
+      stopAfter(sweeps, settings, together, checkpoint);
       Started started = new Started();
-      FactorizationModel resumed =
-          FactorizationTrainer.resume(DATA, checkpoint, started, 1 + sweeps % 2);
-      assertThat(started.sweepsDone).isEqualTo(sweeps);
+      SamplingRun run = run(settings, together, 1 + sweeps % 4, started);
+      run.restore(SamplingCheckpoint.load(checkpoint));
+      FactorizationModel resumed = run.toTheEnd();
+      assertThat(started.sweepsDone).isEqualTo(sweeps * together);
       assertThat(content(resumed)).as("stopped after %d sweeps", sweeps).isEqualTo(whole);
     }
+  }
+
+  /** The samples are the same ones; only the running error goes by another order. */
+  @Test
+  void chainsSideBySideDrawWhatTheyDrawOneAfterTheOther() {
+    FactorizationSettings settings = SampledModels.settings(Noise.MIXED, false).build();
+    Map<String, Object> beside = content(run(settings, 2, 2).toTheEnd());
+    Map<String, Object> inTurn = content(run(settings, 1, 2).toTheEnd());
+    assertThat(beside.remove("curve")).isNotEqualTo(inTurn.remove("curve"));
+    beside.remove("card"); // with the error at the end, whose last bits depend on the order
+    inTurn.remove("card");
+    assertThat(beside).isEqualTo(inTurn).hasSizeGreaterThan(10);
+  }
+
+  @Test
+  void whatIsKeptOnDiskIsPickedUp() {
+    FactorizationSettings settings = SampledModels.settings(Noise.MIXED, false).build();
+    Path checkpoint = folder.resolve("checkpoint");
+    stopAfter(5, settings, 2, checkpoint);
+    FactorizationModel resumed =
+        FactorizationTrainer.resume(DATA, checkpoint, SamplingListener.SILENT, 2);
+    assertThat(content(resumed)).isEqualTo(content(train(settings, 1)));
+  }
+
+  private static SamplingRun run(FactorizationSettings settings, int together, int threads) {
+    return run(settings, together, threads, SamplingListener.SILENT);
+  }
+
+  private static SamplingRun run(
+      FactorizationSettings settings, int together, int threads, SamplingListener listener) {
+    Ratings train = SPLIT.apply(DATA).train();
+    return new SamplingRun(DATA, SPLIT, train, settings, listener, threads, together, null);
   }
 
   private static final class Started implements SamplingListener {
@@ -100,32 +139,10 @@ class RepeatabilityTest {
     }
   }
 
-  /** Samples as a training does and writes the checkpoint that it would at this moment. */
-  private static void stopAfter(int sweeps, FactorizationSettings settings, Path checkpoint) {
-    Split parts = SamplingRun.parts(SPLIT.apply(DATA).train(), settings);
-    Observations observations = Observations.of(DATA, parts.train(), settings);
-    Watch watch = new Watch(parts.test(), DATA.scale());
-    List<PosteriorSample> samples = new ArrayList<>();
-    List<SweepResult> curve = new ArrayList<>();
-    try (Workers workers = new Workers(1)) {
-      for (int number = 0; curve.size() < sweeps; number++) {
-        RandomStreams streams = RandomStreams.ofChain(settings.seed(), number);
-        Chain chain =
-            new Chain(observations, settings.chain(number), streams, workers, settings.dates());
-        chain.start();
-        while (chain.sweeps < settings.sweeps() && curve.size() < sweeps) {
-          chain.sweep();
-          if (settings.keeps(number, chain.sweeps)) {
-            samples.add(PosteriorSample.of(chain));
-          }
-          Double noise = chain.probit == null ? 1 / Math.sqrt(chain.noise) : null;
-          Double rmse = watch.rmse(chain, chain.sweeps > settings.burnIn());
-          curve.add(new SweepResult(number + 1, chain.sweeps, noise, rmse));
-        }
-        SamplingCheckpoint.save(
-            checkpoint, DATA.checksum(), SPLIT, settings, chain, samples, curve, watch);
-      }
-    }
+  /** Samples and stops so that the checkpoint is that after {@code sweeps} sweeps. */
+  private static void stopAfter(
+      int sweeps, FactorizationSettings settings, int together, Path checkpoint) {
+    StoppedSampling.write(DATA, SPLIT, settings, together, sweeps, checkpoint);
   }
 
   @Test
@@ -134,7 +151,7 @@ class RepeatabilityTest {
         new SamplingListener() {
           @Override
           public void sweepDone(SweepResult result) {
-            if (result.chain() == 2 && result.sweep() == 3) {
+            if (result.sweep() == 3) {
               Thread.currentThread().interrupt();
             }
           }
@@ -148,7 +165,7 @@ class RepeatabilityTest {
   @Test
   void otherDataIsRefused() {
     Path checkpoint = folder.resolve("checkpoint");
-    stopAfter(3, SampledModels.settings(Noise.GAUSSIAN, false).build(), checkpoint);
+    stopAfter(3, SampledModels.settings(Noise.GAUSSIAN, false).build(), 2, checkpoint);
     Dataset other = SampledModels.dataset(150, 90, 0.15, RatingScale.FIVE_STARS, 4);
     assertThatThrownBy(
             () -> FactorizationTrainer.resume(other, checkpoint, SamplingListener.SILENT, 1))

@@ -13,10 +13,10 @@ import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
- * The validation error by sweep of one sampling, chain after chain: of single draws while the first
- * chain burns in, then of the mean of all samples so far, which a burn-in leaves as it is. A dashed
- * line stands where a chain begins. These lines, between two sweeps, also make the ticks round:
- * where all points of an axis are equally far apart, XChart puts ticks on them only.
+ * The validation error by sweep of one sampling: of the draws of one sweep while the first chains
+ * burn in, then of the mean of all samples so far, which a later burn-in leaves as it is. A dashed
+ * line stands where chains begin. These lines, between two sweeps, also make the ticks round: where
+ * all points of an axis are equally far apart, XChart puts ticks on them only.
  *
  * @param sweeps in the order of sampling
  * @param burnIn sweeps of each chain before samples are taken
@@ -29,13 +29,14 @@ public record SamplingCurve(List<Sweep> sweeps, int burnIn) implements Plot {
   private static final double ROOM = 1.02; // at the very edge the last tick has no number
 
   /**
-   * One sweep.
+   * One sweep of chains that are sampled side by side.
    *
-   * @param chain from 1
-   * @param sweep of that chain, from 1
+   * @param chain the first, from 1
+   * @param lastChain the last
+   * @param sweep of each, from 1
    * @param validationRmse in stars; NaN where nothing is watched
    */
-  public record Sweep(int chain, int sweep, double validationRmse) {}
+  public record Sweep(int chain, int lastChain, int sweep, double validationRmse) {}
 
   /** Keeps its own copy. */
   public SamplingCurve {
@@ -65,29 +66,33 @@ public record SamplingCurve(List<Sweep> sweeps, int burnIn) implements Plot {
     return String.format(
         Locale.ROOT,
         "%d chain%s, %,d sweeps in all: RMSE %.4f on validation ratings at the end",
-        last.chain(),
-        last.chain() == 1 ? "" : "s",
-        sweeps.size(),
+        last.lastChain(),
+        last.lastChain() == 1 ? "" : "s",
+        sweeps.stream().mapToInt(s -> s.lastChain() - s.chain() + 1).sum(),
         last.validationRmse());
   }
 
-  /** Sweeps of single draws: those before the first sample. */
+  /** Sweeps before the first sample. */
   private int draws() {
     return Math.min(burnIn, sweeps.size());
   }
 
   @Override
   public void paint(Graphics2D graphics, int width, int height) {
-    XYChart chart = Style.lines(width, height, "sweep, chain after chain", "RMSE (stars)");
+    XYChart chart = Style.lines(width, height, axis(), "RMSE (stars)");
     chart.getStyler().setYAxisDecimalPattern("0.00#");
     chart.getStyler().setLegendVisible(true);
     chart.getStyler().setLegendPosition(LegendPosition.InsideNE);
     chart.setCustomXAxisTickLabelsFormatter(LearningCurve::wholeOnly);
     setRange(chart);
     markChains(chart);
-    add(chart, "single draws (first burn-in)", 0, draws());
-    add(chart, "mean of all samples (flat in burn-ins)", draws(), sweeps.size());
+    add(chart, "draws of one sweep (burn-in)", 0, draws());
+    add(chart, "mean of all samples so far", draws(), sweeps.size());
     chart.paint(graphics, width, height);
+  }
+
+  private String axis() {
+    return sweeps.get(sweeps.size() - 1).chain() == 1 ? "sweep" : "sweep, chain after chain";
   }
 
   private void setRange(XYChart chart) {
@@ -130,7 +135,7 @@ public record SamplingCurve(List<Sweep> sweeps, int burnIn) implements Plot {
         .forEach(
             i ->
                 Style.upright(chart, "chain " + sweeps.get(i).chain(), i + 0.5)
-                    .setLabel("a chain begins")
+                    .setLabel("chains begin")
                     .setShowInLegend(i == 0));
   }
 }

@@ -85,7 +85,11 @@ public record TrialsChart(List<TrialCurve> trials, Steps steps) implements Plot 
    * @param burnIn sweeps of each chain before samples are taken
    */
   public static Figure bySweep(Provenance data, List<TrialCurve> trials, int sweeps, int burnIn) {
-    Steps steps = new Steps("sweep, chain after chain", burnIn + 1, sweeps);
+    boolean inTurn = trials.stream().anyMatch(trial -> trial.rmse().size() > sweeps);
+    Steps steps =
+        inTurn
+            ? new Steps("sweep, chain after chain", burnIn + 1, sweeps)
+            : new Steps("sweep", burnIn + 1, 0);
     TrialsChart chart = new TrialsChart(trials, steps);
     return Figure.of(
         data, "tune-factorization", title(trials), chart.describe(" at the end"), chart);
@@ -157,7 +161,7 @@ public record TrialsChart(List<TrialCurve> trials, Steps steps) implements Plot 
     return trial.toTheEnd() ? Look.TO_THE_END : Look.GIVEN_UP;
   }
 
-  /** Where the second chain begins; the line, between two sweeps, also makes the ticks round. */
+  /** Where the second chain begins, if it is not sampled beside the first. */
   private void markChains(XYChart chart) {
     if (steps.chain() > 0) {
       Style.upright(chart, "the second chain begins", steps.chain() + 0.5)

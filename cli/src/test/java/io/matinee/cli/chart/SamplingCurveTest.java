@@ -12,12 +12,12 @@ class SamplingCurveTest {
 
   private static final List<Sweep> SWEEPS =
       List.of(
-          new Sweep(1, 1, 1.2),
-          new Sweep(1, 2, 0.95),
-          new Sweep(1, 3, 0.91),
-          new Sweep(2, 1, 0.91),
-          new Sweep(2, 2, 0.91),
-          new Sweep(2, 3, 0.9));
+          new Sweep(1, 1, 1, 1.2),
+          new Sweep(1, 1, 2, 0.95),
+          new Sweep(1, 1, 3, 0.91),
+          new Sweep(2, 2, 1, 0.91),
+          new Sweep(2, 2, 2, 0.91),
+          new Sweep(2, 2, 3, 0.9));
 
   private static Figure figure(List<Sweep> sweeps, int burnIn) {
     return SamplingCurve.figure(REAL, "Factorization", sweeps, burnIn);
@@ -49,10 +49,10 @@ class SamplingCurveTest {
   void theMeanIsInSightWhateverTheDraws() {
     List<Sweep> sweeps =
         List.of(
-            new Sweep(1, 1, 0.8),
-            new Sweep(1, 2, 1.1),
-            new Sweep(1, 3, 0.95),
-            new Sweep(1, 4, 0.94));
+            new Sweep(1, 1, 1, 0.8),
+            new Sweep(1, 1, 2, 1.1),
+            new Sweep(1, 1, 3, 0.95),
+            new Sweep(1, 1, 4, 0.94));
     assertThat(new SamplingCurve(sweeps, 2).top()).isGreaterThan(1.1);
   }
 
@@ -61,6 +61,6 @@ class SamplingCurveTest {
     Xml.parse(Picture.of(figure(SWEEPS.subList(0, 1), 1)).svg());
     EmptyPlot empty = new EmptyPlot("No ratings were kept to watch");
     assertThat(figure(List.of(), 1).plot()).isEqualTo(empty);
-    assertThat(figure(List.of(new Sweep(1, 1, Double.NaN)), 0).plot()).isEqualTo(empty);
+    assertThat(figure(List.of(new Sweep(1, 1, 1, Double.NaN)), 0).plot()).isEqualTo(empty);
   }
 }
