@@ -223,6 +223,7 @@ final class Side {
             parts[task - 1] = drawVectors(given, task - 1);
           }
         });
+    updates.clear(); // or they would be there when attributes take the most memory
     return Arrays.stream(parts).reduce(new Residuals(0, 0), Residuals::plus);
   }
 
