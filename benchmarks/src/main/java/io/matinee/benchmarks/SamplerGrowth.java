@@ -27,8 +27,9 @@ public final class SamplerGrowth {
   private static final long PEOPLE = 943; // ... its people ...
   private static final long MOVIES = 1682; // ... and its movies
   private static final int FACTORS = 16;
-  private static final double SECONDS = 3; // to measure sweeps for, at least
-  private static final int SWEEPS = 3; // to measure, at least
+  private static final double SECONDS = 4; // to measure a chain for, about
+  private static final int WARM_UP = 3; // turns
+  private static final int TURNS = 5; // that count
 
   private final Dataset dataset;
   private final int ratings;
@@ -88,29 +89,44 @@ public final class SamplerGrowth {
     Map<String, Object> chain = new LinkedHashMap<>();
     chain.put("factors", factors);
     chain.put("people_by_history", history);
-    for (int threads = 1; threads <= 2; threads++) {
-      Medians seconds = Medians.of(sweeps(factors, history, threads));
-      chain.put("seconds_a_sweep_on_" + threads, seconds);
-      System.out.printf(
-          Locale.ROOT,
-          "  K = %d%s, %d thread(s): %s s a sweep, %.0f ns a rating%n",
-          factors,
-          history ? " with people's history" : "",
-          threads,
-          seconds,
-          1e9 * seconds.median() / ratings);
+    try (SamplingSpeed one = new SamplingSpeed(dataset, factors, history, 1);
+        SamplingSpeed two = new SamplingSpeed(dataset, factors, history, 2)) {
+      List<Medians> seconds = sweepsInTurn(List.of(one, two));
+      chain.put("seconds_a_sweep_on_1", seconds.get(0));
+      chain.put("seconds_a_sweep_on_2", seconds.get(1));
+      chain.put("times_as_fast", seconds.get(0).median() / seconds.get(1).median());
+      for (int threads = 1; threads <= 2; threads++) {
+        System.out.printf(
+            Locale.ROOT,
+            "  K = %d%s, %d thread(s): %s s a sweep, %.0f ns a rating%n",
+            factors,
+            history ? " with people's history" : "",
+            threads,
+            seconds.get(threads - 1),
+            1e9 * seconds.get(threads - 1).median() / ratings);
+      }
     }
     return chain;
   }
 
-  /** Of a chain that is warm: it has run for as long before. */
-  private double[] sweeps(int factors, boolean history, int threads) {
-    try (SamplingSpeed speed = new SamplingSpeed(dataset, factors, history, threads)) {
-      double first = speed.sweep(1)[0];
-      int sweeps = (int) Math.max(SWEEPS, SECONDS / first);
-      speed.sweep(Math.min(sweeps, (int) (SECONDS / first)));
-      return speed.sweep(sweeps);
+  /** Of chains that are warm: each has run for as long before. */
+  private static List<Medians> sweepsInTurn(List<SamplingSpeed> chains) {
+    List<List<Double>> seconds =
+        chains.stream().map(any -> (List<Double>) new ArrayList<Double>()).toList();
+    int sweeps = 1; // of a turn
+    for (int turn = 0; turn < 1 + WARM_UP + TURNS; turn++) {
+      for (int i = 0; i < chains.size(); i++) {
+        double[] its = chains.get(i).sweep(sweeps);
+        if (turn > WARM_UP) {
+          Arrays.stream(its).forEach(seconds.get(i)::add);
+        } else if (turn == 0) {
+          sweeps = i == 0 ? sweeps : (int) Math.max(1, SECONDS / TURNS / its[0]);
+        }
+      }
     }
+    return seconds.stream()
+        .map(its -> Medians.of(its.stream().mapToDouble(s -> s).toArray()))
+        .toList();
   }
 
   /** The most that a chain holds while it sweeps, beyond what was there before, for each rating. */

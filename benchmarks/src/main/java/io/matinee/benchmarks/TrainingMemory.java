@@ -2,7 +2,6 @@ package io.matinee.benchmarks;
 
 import io.matinee.data.Dataset;
 import io.matinee.data.SplitSpec;
-import io.matinee.features.NetworkFeatures;
 import io.matinee.network.NetworkSettings;
 import io.matinee.network.NetworkTrainer;
 import io.matinee.network.TrainingListener;
@@ -14,7 +13,7 @@ import java.util.concurrent.CancellationException;
  * What the heap holds in the midst of a training, garbage aside.
  *
  * @param ratings learned from
- * @param zipCodes of their people, which make the largest table
+ * @param parameters of the network; most are of the table of zip codes
  * @param columns bytes of the dataset's own columns
  * @param dataset bytes of the whole dataset, people, movies and ids included
  * @param weights bytes of the weights, their gradients and Adam's two moments
@@ -24,14 +23,13 @@ import java.util.concurrent.CancellationException;
  */
 record TrainingMemory(
     int ratings,
-    int zipCodes,
+    int parameters,
     long columns,
     long dataset,
     long weights,
     long training,
     long split) {
   private static final int BATCH = 256;
-  private static final int EMBEDDING = 50;
 
   /**
    * Measures.
@@ -40,11 +38,11 @@ record TrainingMemory(
    */
   static TrainingMemory measure(Dataset dataset, long bytes) {
     int ratings = dataset.ratings().size();
-    int zipCodes = NetworkFeatures.fit(dataset, dataset.ratings()).zipCodes().size();
-    long weights = 4L * Float.BYTES * EMBEDDING * zipCodes;
+    int parameters = TrainingSpeed.weights(dataset);
+    long weights = 4L * Float.BYTES * parameters;
     return new TrainingMemory(
         ratings,
-        zipCodes,
+        parameters,
         16L * ratings,
         bytes,
         weights,
@@ -77,7 +75,7 @@ record TrainingMemory(
   static String header() {
     return String.format(
         "%-14s %10s %10s %10s %10s %10s %10s%n",
-        "bytes a rating", "zip codes", "columns", "dataset", "weights", "all", "split");
+        "bytes a rating", "parameters", "columns", "dataset", "weights", "all", "split");
   }
 
   String row() {
@@ -85,7 +83,7 @@ record TrainingMemory(
         Locale.ROOT,
         "%,14d %,10d %10.1f %10.1f %10.1f %10.1f %10.1f%n",
         ratings,
-        zipCodes,
+        parameters,
         each(columns),
         each(dataset),
         each(weights),

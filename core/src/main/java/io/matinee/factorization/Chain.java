@@ -66,7 +66,7 @@ final class Chain {
             targets,
             observations.personCovariates(),
             observations.personDesign(settings.history()),
-            small ? alone : workers);
+            small && !settings.history() ? alone : workers);
     movies =
         new Side(
             1,
@@ -132,19 +132,17 @@ final class Chain {
 
   /**
    * What the people have in common, which takes long with their history, beside all of the movies;
-   * then the people.
+   * then the people. Whoever is done with the movies helps with what is left of the other.
    */
   private Side.Residuals drawAtOnce() {
-    workers.run(
-        2,
-        side -> {
-          if (side == 0) {
-            people.drawCommon(streams, sweeps);
-          } else {
-            movies.drawCommon(streams, sweeps);
-            movies.drawVectors(alone, given(people), () -> {});
-          }
-        });
+    Workers.Ahead allOfMovies =
+        workers.begin(
+            () -> {
+              movies.drawCommon(streams, sweeps);
+              movies.drawVectors(alone, given(people), () -> {});
+            });
+    people.drawCommon(streams, sweeps);
+    allOfMovies.finish();
     return people.drawVectors(workers, given(movies), () -> {});
   }
 

@@ -45,10 +45,8 @@ final class InputLayer {
 
   private final float[] constant; // [width]
   private final float[] biasSum; // [width] scratch memory
-  private final float[] table; // T, [rows × width]
-  private final float[] tableGradient; // [rows × width]
-  private final float[] parts; // [people + movies × width]
-  private final float[] partsGradient; // [people + movies × width]
+  private final float[] table; // T, [rows × width], and on the way back its gradient
+  private final float[] parts; // [people + movies × width], and on the way back their gradient
 
   /**
    * Creates it.
@@ -78,9 +76,7 @@ final class InputLayer {
     constant = new float[width];
     biasSum = new float[width];
     table = new float[rows * width];
-    tableGradient = new float[capacity == 0 ? 0 : table.length];
     parts = new float[2 * capacity * width];
-    partsGradient = new float[2 * capacity * width];
   }
 
   /** How many units these are. */
@@ -177,19 +173,19 @@ final class InputLayer {
    * @param dz [batch × width] the gradient of z
    */
   void partsBackward(InputRows batch, float[] dz, int from, int to) {
-    kernels.multiply(batch.partsOfRatings, dz, width, partsGradient, from, to);
+    kernels.multiply(batch.partsOfRatings, dz, width, parts, from, to);
   }
 
   /** Overwrites rows {@code from} to {@code to} - 1 of the gradient of T. */
   void tableBackward(InputRows batch, int from, int to) {
-    kernels.multiply(batch.tableOfParts, partsGradient, width, tableGradient, from, to);
+    kernels.multiply(batch.tableOfParts, parts, width, table, from, to);
   }
 
   /** Overwrites the gradients of fc1's rows of genres. */
   void genresBackward(float[] gradients, InputRows batch, Finished finished) {
     int to = at(sliceRows());
     int count = genres * width;
-    System.arraycopy(tableGradient, batch.embedded() * width, gradients, to, count);
+    System.arraycopy(table, batch.embedded() * width, gradients, to, count);
     finished.gradients(to, to + count);
   }
 
@@ -203,7 +199,7 @@ final class InputLayer {
         from,
         to,
         (of, begin, end) -> {
-          Matrix dt = rows(tableGradient, begin, end);
+          Matrix dt = rows(table, begin, end);
           Matrix de = embedded.gradient(slice, begin, end);
           if (tables.get(of).rows() <= FEW) {
             Matrix filled = de.columns(0, embedding);
@@ -240,7 +236,7 @@ final class InputLayer {
         int next = batch.base(of + 1);
         kernels.multiply(
             embedded.rows(base, next).transposed().rows(begin, end),
-            rows(tableGradient, base, next),
+            rows(table, base, next),
             slice(gradients, of).rows(begin, end));
         done.gradients(at(of * embedding + begin), at(of * embedding + end));
       }

@@ -2,6 +2,7 @@ package io.matinee.network;
 
 import io.matinee.data.Dataset;
 import io.matinee.data.SplitSpec;
+import io.matinee.features.NetworkFeatures;
 
 /** How long epochs take, for benchmarks: the report's network, learning only, nothing watched. */
 public final class TrainingSpeed {
@@ -18,6 +19,12 @@ public final class TrainingSpeed {
         .patience(0)
         .validation(0)
         .build();
+  }
+
+  /** How many weights the network has that is trained on all of {@code dataset}. */
+  public static int weights(Dataset dataset) {
+    NetworkFeatures features = NetworkFeatures.fit(dataset, dataset.ratings());
+    return new NetworkLayout(NetworkModel.shape(settings(2, 1), features)).size();
   }
 
   /**
