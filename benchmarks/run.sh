@@ -11,8 +11,7 @@ set -euo pipefail
 home=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 path="$home/target/classes:$(<"$home/target/classpath")"
-options=(--add-modules jdk.incubator.vector -XX:+UseParallelGC -XX:CompileCommand=quiet
-  "-XX:CompileCommand=CompileThresholdScaling,io.matinee.kernels.Simd*::*,0.01") # as matinee starts
+options=(--add-modules jdk.incubator.vector -XX:+UseParallelGC) # as matinee starts
 
 case "${1:-}" in
   side-by-side)

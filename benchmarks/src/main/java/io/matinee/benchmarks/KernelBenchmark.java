@@ -199,4 +199,10 @@ public class KernelBenchmark {
   public void rectifiedDots() {
     kernels.rectifiedDots(narrow, batch, WIDTH2, vector, vector, 0, sums, 0);
   }
+
+  /** [batch]; what is 0 to 1 stays there. */
+  @Benchmark
+  public void sigmoid() {
+    kernels.sigmoid(0, sums, 0, batch);
+  }
 }

@@ -187,10 +187,7 @@ final class FrozenNetwork {
       first += width;
     }
     kernels.rectifiedDots(h2, rows, width2, shift2, weights, layout.fc3.offset(), into, at);
-    float bias = weights[layout.fc3Bias.offset()];
-    for (int i = at; i < at + rows; i++) {
-      into[i] = RecommenderNet.sigmoid(bias + into[i]);
-    }
+    kernels.sigmoid(weights[layout.fc3Bias.offset()], into, at, rows);
   }
 
   int width2() {

@@ -70,6 +70,12 @@ public interface Kernels {
       float[] a, int aOffset, float[] b, int bOffset, int rows, int width, float[] h, int hOffset);
 
   /**
+   * {@code x[offset + i] = 1 / (1 + e^-(bias + x[offset + i]))}, within 3e-7; the same wherever an
+   * element stands.
+   */
+  void sigmoid(float bias, float[] x, int offset, int length);
+
+  /**
    * The dot products of rows, shifted and cut at 0, with a vector: {@code into[offset + r] = Σ
    * max(0, z[r · width + j] + shift[j]) · w[wOffset + j]}.
    *

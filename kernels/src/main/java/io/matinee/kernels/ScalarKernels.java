@@ -90,6 +90,13 @@ final class ScalarKernels implements Kernels {
   }
 
   @Override
+  public void sigmoid(float bias, float[] x, int offset, int length) {
+    for (int i = offset; i < offset + length; i++) {
+      x[i] = (float) (1 / (1 + Math.exp(-(bias + x[i]))));
+    }
+  }
+
+  @Override
   public void multiply(Matrix a, Matrix b, Matrix c) {
     Matrix.requireProduct(a, b, c);
     float[][] rows = rows(b);

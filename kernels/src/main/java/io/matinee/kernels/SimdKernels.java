@@ -173,6 +173,18 @@ final class SimdKernels implements Kernels {
   }
 
   @Override
+  public void sigmoid(float bias, float[] x, int offset, int length) {
+    if (length < LANES) {
+      float[] whole = new float[LANES]; // so that an element's place changes no bit
+      System.arraycopy(x, offset, whole, 0, length);
+      SimdSigmoid.sigmoid(bias, whole, 0, LANES);
+      System.arraycopy(whole, 0, x, offset, length);
+    } else {
+      SimdSigmoid.sigmoid(bias, x, offset, length);
+    }
+  }
+
+  @Override
   public void multiply(Matrix a, Matrix b, Matrix c) {
     Matrix.requireProduct(a, b, c);
     if (c.columns() < LANES) {

@@ -98,6 +98,52 @@ class KernelsTest {
 
   @ParameterizedTest
   @MethodSource("lengths")
+  void sigmoidIsTheLogisticFunction(int length) {
+    SplittableRandom random = new SplittableRandom(length);
+    float[] x = padded(random, 3, length, 5, OUTSIDE);
+    for (int i = 3; i < 3 + length; i++) {
+      x[i] *= 20; // far into both tails
+    }
+    double[] expected = widened(x);
+    for (int i = 3; i < 3 + length; i++) {
+      expected[i] = 1 / (1 + Math.exp(-(0.25 + x[i])));
+    }
+    for (Kernels kernels : ALL) {
+      float[] found = x.clone();
+      kernels.sigmoid(0.25f, found, 3, length);
+      assertThat(widened(found)).as(kernels.description()).containsExactly(expected, within(3e-7));
+    }
+  }
+
+  @Test
+  void sigmoidOfTheLargestAndOfNoNumbers() {
+    float most = Float.MAX_VALUE;
+    float[] x = {-most, -200, -88, 88, 200, most, Float.NaN, Float.POSITIVE_INFINITY, 0};
+    for (Kernels kernels : ALL) {
+      float[] found = x.clone();
+      kernels.sigmoid(0, found, 0, found.length);
+      assertThat(found)
+          .as(kernels.description())
+          .containsExactly(new float[] {0, 0, 0, 1, 1, 1, Float.NaN, 1, 0.5f}, within(1e-37f));
+    }
+  }
+
+  @Test
+  void sigmoidIsTheSameWhereverAnElementStands() {
+    float[] x = padded(new SplittableRandom(5), 0, 61, 0, OUTSIDE);
+    for (Kernels kernels : ALL) {
+      float[] all = x.clone();
+      kernels.sigmoid(0.5f, all, 0, x.length);
+      for (int i = 0; i < x.length; i++) {
+        float[] one = x.clone();
+        kernels.sigmoid(0.5f, one, i, 1);
+        assertThat(one[i]).as(kernels.description()).isEqualTo(all[i]);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("lengths")
   void gatherRowsCopiesTheRowsNamedAndWhatFollows(int stride) {
     SplittableRandom random = new SplittableRandom(stride);
     int width = Math.max(1, stride - 3);
