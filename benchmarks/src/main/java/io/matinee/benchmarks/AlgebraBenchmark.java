@@ -1,6 +1,7 @@
 package io.matinee.benchmarks;
 
 import io.matinee.kernels.Cholesky;
+import io.matinee.kernels.Kernels;
 import io.matinee.kernels.SymmetricInverse;
 import io.matinee.kernels.Workers;
 import java.util.Arrays;
@@ -30,9 +31,14 @@ public class AlgebraBenchmark {
   @Param({"16", "32", "256"})
   public int size;
 
+  private static final int ROWS = 100;
+
   private final Workers workers = new Workers(1);
+  private final Kernels kernels = Kernels.best();
+  private int width; // of Y
+  private float[] rows; // Y [ROWS × width]
+  private float[] products; // [width × width]
   private double[] matrix; // [size × size]
-  private double[] copy; // [size × size]
   private float[] floats; // [size × size]
   private double[] right; // [size]
   private Cholesky factor;
@@ -50,17 +56,26 @@ public class AlgebraBenchmark {
       }
       matrix[i * size + i] += size;
     }
-    copy = matrix.clone();
     floats = new float[size * size];
     right = new double[size];
-    factor = new Cholesky(matrix.clone(), size);
+    factor = new Cholesky(matrix, size);
+    width = (size + 15) / 16 * 16;
+    rows = new float[ROWS * width];
+    Arrays.fill(rows, 0.5f);
+    products = new float[width * width];
   }
 
   /** A = L Lᵀ, the copy of A included. */
   @Benchmark
   public Cholesky factor() {
-    System.arraycopy(matrix, 0, copy, 0, copy.length);
-    return new Cholesky(copy, size);
+    return new Cholesky(matrix, size);
+  }
+
+  /** The lower part of YᵀY. */
+  @Benchmark
+  public float[] gram() {
+    kernels.gram(rows, 0, width, ROWS, width, size, products);
+    return products;
   }
 
   /** L y = b and Lᵀ x = y. */

@@ -72,4 +72,18 @@ public class VectorBenchmark {
   public void transposeTo() {
     Matrix.of(table, ROWS, width).transposeTo(Matrix.of(transposed, width, ROWS));
   }
+
+  /** The probabilities of numbers below. */
+  @Benchmark
+  public float[] addNormal() {
+    kernels.addNormal(0.25f, 1.5f, table, sum, width);
+    return sum;
+  }
+
+  /** The probabilities and moments of numbers between. */
+  @Benchmark
+  public float[] normalBetween() {
+    kernels.normalBetween(table, table, sum, transposed, width);
+    return sum;
+  }
 }

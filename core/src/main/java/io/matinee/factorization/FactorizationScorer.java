@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  */
 final class FactorizationScorer implements DatedScorer, UncertainScorer {
   private static final Kernels KERNELS = Kernels.best();
-  private static final int PARTS = 8; // of the samples
+  private static final int PARTS = 15; // of the samples
   private static final int GROUP = 4; // samples for which slopes are found at once
   private static final int HISTORY_FROM = 5; // ratings: fewer say too little by their mere being
   private static final int HISTORY_FULL = 15; // ratings from which on history counts fully
@@ -72,7 +72,7 @@ final class FactorizationScorer implements DatedScorer, UncertainScorer {
 
   @Override
   public void score(int[] movies, float[] into) {
-    scoreSome(movies, new float[served.length][movies.length], this::toStars, into);
+    scoreSome(movies, new float[served.length][movies.length], (s, f) -> toStars(s, f[0]), into);
   }
 
   @Override
@@ -83,7 +83,7 @@ final class FactorizationScorer implements DatedScorer, UncertainScorer {
         dated[s][i] = served(s).dated(epochSeconds[i]);
       }
     }
-    scoreSome(movies, dated, (s, f) -> toStars(s, f, 0), into);
+    scoreSome(movies, dated, (s, f) -> toStars(s, f[0], 0), into);
   }
 
   /** Scores movies; {@code f} [samples][movies] holds what is to be added, and is overwritten. */
@@ -93,7 +93,7 @@ final class FactorizationScorer implements DatedScorer, UncertainScorer {
       for (int i = 0; i < movies.length; i++) {
         f[s][i] += served(s).explained(catalogue, movies[i]);
       }
-      transformation.apply(s, f[s]);
+      transformation.apply(s, new float[][] {f[s]});
       float share = (float) served(s).share();
       for (int i = 0; i < movies.length; i++) { // no kernel: those round by a movie's place
         into[i] += share * f[s][i];
@@ -113,42 +113,48 @@ final class FactorizationScorer implements DatedScorer, UncertainScorer {
 
   @Override
   public void scoreAll(float[] into) {
-    sumOverSamples(List.of(into), List.of(this::toStars));
+    sumOverSamples((s, f) -> toStars(s, f[0]), into);
   }
 
   @Override
   public void likedAll(float[] into) {
-    sumOverSamples(List.of(into), List.of(this::toLiked));
+    scoreAll(new float[into.length], into);
   }
 
   @Override
   public void scoreAll(float[] stars, float[] liked) {
-    sumOverSamples(List.of(stars, liked), List.of(this::toStars, this::toLiked));
+    sumOverSamples(
+        (s, f) -> {
+          toLiked(s, f[0], f[1]);
+          toStars(s, f[0]);
+        },
+        stars,
+        liked);
   }
 
-  private void toLiked(int s, float[] f) {
+  private void toLiked(int s, float[] f, float[] liked) {
     Served sample = served(s);
-    sample.noise().toLiked(f, sample.typicalSpread() + sample.unknownDate());
+    sample.noise().toLiked(f, sample.typicalSpread() + sample.unknownDate(), liked);
   }
 
-  /** What turns the explained part of ratings into what is asked for, in place. */
+  /** What turns what a sample explains of all movies, the first array, into what is asked for. */
   private interface Transformation {
-    void apply(int sample, float[] explained);
+    void apply(int sample, float[][] arrays);
   }
 
-  /** Sums each transformation of what samples explain into the array at its place. */
-  private void sumOverSamples(List<float[]> into, List<Transformation> transformations) {
+  /** Sums what the samples' arrays hold after the transformation. */
+  private void sumOverSamples(Transformation transformation, float[]... into) {
     int parts = Math.min(served.length, PARTS);
     List<float[][]> sums =
         IntStream.range(0, parts)
             .parallel()
-            .mapToObj(part -> sumOverPart(indexes(part, parts), transformations))
+            .mapToObj(part -> sumOverPart(indexes(part, parts), transformation, into.length))
             .toList();
     int movies = catalogue.size();
-    for (int i = 0; i < into.size(); i++) {
-      Arrays.fill(into.get(i), 0, movies, 0);
+    for (int i = 0; i < into.length; i++) {
+      Arrays.fill(into[i], 0, movies, 0);
       for (float[][] sum : sums) {
-        KERNELS.addScaled(1, sum[i], 0, into.get(i), 0, movies);
+        KERNELS.addScaled(1, sum[i], 0, into[i], 0, movies);
       }
     }
   }
@@ -158,23 +164,21 @@ final class FactorizationScorer implements DatedScorer, UncertainScorer {
     return IntStream.iterate(part, i -> i < served.length, i -> i + parts).toArray();
   }
 
-  /** The sums over some samples, [transformations][movies]. */
-  private float[][] sumOverPart(int[] indexes, List<Transformation> transformations) {
+  /** The sums over some samples, [arrays][movies]. */
+  private float[][] sumOverPart(int[] indexes, Transformation transformation, int arrays) {
     int movies = catalogue.size();
     float[] sloped = new float[GROUP * movies];
-    float[] f = new float[movies];
-    float[] copy = new float[movies];
-    float[][] sums = new float[transformations.size()][movies];
+    float[][] f = new float[arrays][movies];
+    float[][] sums = new float[arrays][movies];
     for (int i = 0; i < indexes.length; i++) {
       Served sample = served(indexes[i]);
       if (i % GROUP == 0) {
         findSlopes(indexes, i, Math.min(GROUP, indexes.length - i), sloped);
       }
-      explain(sample, sloped, i % GROUP * movies, f);
-      for (int to = 0; to < sums.length; to++) {
-        System.arraycopy(f, 0, copy, 0, movies);
-        transformations.get(to).apply(indexes[i], copy);
-        KERNELS.addScaled((float) sample.share(), copy, 0, sums[to], 0, movies);
+      explain(sample, sloped, i % GROUP * movies, f[0]);
+      transformation.apply(indexes[i], f);
+      for (int to = 0; to < arrays; to++) {
+        KERNELS.addScaled((float) sample.share(), f[to], 0, sums[to], 0, movies);
       }
     }
     return sums;

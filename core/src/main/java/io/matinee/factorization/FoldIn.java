@@ -19,7 +19,7 @@ final class FoldIn {
   private static final ThreadLocal<Map<Integer, Regression>> REGRESSIONS = // by width
       ThreadLocal.withInitial(HashMap::new);
   private static final int TURNS = 30; // at most
-  private static final double CLOSE = 1e-4; // the largest change of the vector that ends the turns
+  private static final double CLOSE = 1e-3; // the largest change of the vector that ends the turns
 
   private final PosteriorSample sample;
   private final CatalogueVectors catalogue;

@@ -1,5 +1,6 @@
 package io.matinee.factorization;
 
+import io.matinee.kernels.Kernels;
 import io.matinee.model.Profile.RatedMovie;
 import java.util.List;
 
@@ -10,6 +11,8 @@ import java.util.List;
 final class Picks {
   /** As if the person had rated so many more movies, with nothing beyond their flags. */
   private static final int SHRINKAGE = 10;
+
+  private static final Kernels KERNELS = Kernels.best();
 
   private Picks() {}
 
@@ -25,28 +28,21 @@ final class Picks {
       List<RatedMovie> history,
       float[] weights) {
     int width = sample.movieWidth();
-    float[] ofFlags = new float[sample.newMovies().effects().length / width];
-    for (int flag = 0; flag < ofFlags.length; flag++) {
-      ofFlags[flag] = product(sample.newMovies().effects(), flag * width, weights, width);
+    int[] rows = new int[history.size()];
+    float[] found = new float[width];
+    float[] ofFlags = new float[width];
+    for (int i = 0; i < rows.length; i++) {
+      int movie = history.get(i).movie();
+      rows[i] = catalogue.row(movie);
+      int[] flags = catalogue.flags(movie);
+      KERNELS.addRows(sample.newMovies().effects(), width, flags, 0, flags.length, ofFlags, 0);
     }
-    float common =
-        product(SampleTensors.floats(sample.newMovies().common().mean()), 0, weights, width);
-    float sum = 0;
-    for (RatedMovie rated : history) {
-      int movie = rated.movie();
-      sum += product(sample.movies(), catalogue.row(movie) * width, weights, width) - common;
-      for (int flag : catalogue.flags(movie)) {
-        sum -= ofFlags[flag];
-      }
-    }
-    return sum / (history.size() + SHRINKAGE);
-  }
-
-  private static float product(float[] table, int at, float[] weights, int width) {
-    float sum = 0;
+    KERNELS.addRows(sample.movies(), width, rows, 0, rows.length, found, 0);
+    double sum = 0;
     for (int i = 0; i < width; i++) {
-      sum += table[at + i] * weights[i];
+      double common = rows.length * sample.newMovies().common().mean()[i];
+      sum += (found[i] - ofFlags[i] - common) * weights[i];
     }
-    return sum;
+    return (float) (sum / (rows.length + SHRINKAGE));
   }
 }

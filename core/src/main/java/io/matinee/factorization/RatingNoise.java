@@ -1,12 +1,16 @@
 package io.matinee.factorization;
 
 import io.matinee.data.RatingScale;
+import io.matinee.kernels.Kernels;
+import java.util.Arrays;
 
 /**
  * From what a sample says to ratings: f, the explained part of a rating, is stars or the mean of a
  * latent; the rating is f + noise, or the level into which f + noise falls.
  */
 final class RatingNoise {
+  private static final Kernels KERNELS = Kernels.best();
+
   private final RatingScale scale;
   private final Levels levels;
   private final double variance; // of the noise
@@ -41,26 +45,23 @@ final class RatingNoise {
     float inverse = (float) (1 / Math.sqrt(variance + spread));
     float[] below = new float[f.length]; // how many levels a rating is expected to be off the best
     for (double cutpoint : cutpoints) {
-      addBelow((float) cutpoint, f, inverse, below);
+      KERNELS.addNormal((float) cutpoint, inverse, f, below, f.length);
     }
     for (int i = 0; i < f.length; i++) {
       f[i] = scale.max() - scale.step() * below[i];
     }
   }
 
-  private static void addBelow(float cut, float[] f, float inverse, float[] below) {
-    for (int i = 0; i < f.length; i++) {
-      below[i] += FloatNormal.cdf((cut - f[i]) * inverse);
-    }
-  }
-
-  /** Turns each f into the probability of a liking; see {@link Levels#liked}. */
-  void toLiked(float[] f, double spread) {
-    float threshold = (float) likedFrom();
+  /**
+   * The probability of a liking for each f; see {@link Levels#liked}.
+   *
+   * @param spread the variance of f itself
+   * @param into [f], overwritten; not f
+   */
+  void toLiked(float[] f, double spread, float[] into) {
     float inverse = (float) (1 / Math.sqrt(variance + spread));
-    for (int i = 0; i < f.length; i++) {
-      f[i] = FloatNormal.cdf((f[i] - threshold) * inverse);
-    }
+    Arrays.fill(into, 0);
+    KERNELS.addNormal((float) likedFrom(), -inverse, f, into, f.length);
   }
 
   /** The f, noise included, from which on a rating is a liking. */

@@ -2,7 +2,6 @@ package io.matinee.factorization;
 
 import io.matinee.kernels.Cholesky;
 import io.matinee.kernels.Kernels;
-import io.matinee.kernels.Matrix;
 import java.util.Arrays;
 
 /**
@@ -59,15 +58,7 @@ final class Regression {
    * @param count {@link #BLOCK} at most
    */
   void add(float[] rows, int from, int count) {
-    Matrix y = new Matrix(rows, from * rowStep, count, stride, rowStep, 1);
-    for (int i = 0; i <= width; i += VECTOR) { // the lower part only
-      int high = Math.min(VECTOR, width + 1 - i);
-      int wide = i + VECTOR;
-      KERNELS.multiply(
-          y.transposed().rows(i, i + high),
-          new Matrix(rows, y.offset(), count, wide, rowStep, 1),
-          new Matrix(block, i * stride, high, wide, stride, 1));
-    }
+    KERNELS.gram(rows, from * rowStep, rowStep, count, stride, width + 1, block);
     for (int i = 0; i <= width; i++) {
       for (int j = 0; j <= i; j++) {
         products[i * stride + j] += block[i * stride + j];
@@ -115,14 +106,18 @@ final class Regression {
 
   /** The factor of A, in memory of its own. */
   Cholesky factor(double[] prior, double noise) {
-    return factor(prior, noise, new double[width * width]);
+    return factor(prior, noise, new double[width * Cholesky.stride(width)]);
   }
 
-  /** The factor of A, in {@code precision}, [width × width], which is overwritten. */
+  /**
+   * The factor of A, in {@code precision}, [width × {@link Cholesky#stride}], which is overwritten.
+   */
   Cholesky factor(double[] prior, double noise, double[] precision) {
+    int step = Cholesky.stride(width);
+    Arrays.fill(precision, 0);
     for (int i = 0; i < width; i++) {
       for (int j = 0; j <= i; j++) {
-        precision[j * width + i] = prior[i * width + j] + noise * products[i * stride + j];
+        precision[j * step + i] = prior[i * width + j] + noise * products[i * stride + j];
       }
     }
     return Cholesky.ofUpper(precision, width);

@@ -23,7 +23,7 @@ final class VectorUpdate {
   private final Regression regression;
   private final double[] expected; // [width]
   private final double[] pull; // [width] Λ times what is expected
-  private final double[] precision; // [width × width]
+  private final double[] precision; // [width × stride of its factor]
   private final double[] vector; // [width]
 
   VectorUpdate(Side side, Side other) {
@@ -35,7 +35,7 @@ final class VectorUpdate {
     regression = new Regression(width, stride);
     expected = new double[width];
     pull = new double[width];
-    precision = new double[width * width];
+    precision = new double[width * Cholesky.stride(width)];
     vector = new double[width];
   }
 

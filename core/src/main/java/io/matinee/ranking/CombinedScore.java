@@ -4,6 +4,8 @@ import io.matinee.data.RatingScale;
 import io.matinee.model.MovieScorer;
 import io.matinee.model.Profile;
 import io.matinee.model.UncertainScorer;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 
 /**
  * Whether a person will watch a movie, and will like it. With n ratings known, the score is
@@ -32,21 +34,53 @@ public final class CombinedScore implements ListScore {
     this.exponent = model.settings().likedExponent();
   }
 
+  /**
+   * What does not wait for ratings.
+   *
+   * @param popularity [movies] among people like this one
+   * @param alike [movies] d · log of its ratio to that among all
+   * @param watched [movies] S_EASE + a · S_iALS; empty, as alike, for a person without ratings
+   */
+  private record Watching(float[] popularity, double[] alike, float[] watched) {}
+
+  /** Finds who watches what while the ratings are found, in the common pool. */
   @Override
   public void score(Profile profile, MovieScorer ratings, float[] stars, float[] into) {
-    float[] liked = new float[into.length];
+    int movies = into.length;
+    ForkJoinTask<Watching> others =
+        ForkJoinPool.commonPool().submit(() -> watching(profile, movies));
+    float[] liked = new float[movies];
     predict(ratings, stars, liked);
-    float[] ratios = new float[into.length];
-    model.popularity().score(profile, into, ratios);
+    Watching watching = others.join();
     int rated = profile.history().size();
     double prior = model.settings().prior() / Math.sqrt(Math.max(1, rated));
     float scale = (float) (prior / model.scale().max());
-    for (int movie = 0; movie < into.length; movie++) {
-      into[movie] *= scale * stars[movie];
+    for (int movie = 0; movie < movies; movie++) {
+      into[movie] = watching.popularity[movie] * (scale * stars[movie]);
     }
     if (rated > 0) {
-      addPersonal(profile, liked, ratios, into);
+      addPersonal(watching, liked, into);
     }
+  }
+
+  private Watching watching(Profile profile, int movies) {
+    float[] popularity = new float[movies];
+    float[] ratios = new float[movies];
+    model.popularity().score(profile, popularity, ratios);
+    if (profile.history().isEmpty()) {
+      return new Watching(popularity, new double[0], new float[0]);
+    }
+    float[] watched = new float[movies];
+    float[] als = new float[movies];
+    model.ease().score(profile, watched);
+    model.als().score(profile, als);
+    float weight = (float) model.settings().alsWeight();
+    double[] alike = new double[movies];
+    for (int movie = 0; movie < movies; movie++) {
+      watched[movie] += weight * als[movie];
+      alike[movie] = model.settings().alikeExponent() * Math.log(ratios[movie]);
+    }
+    return new Watching(popularity, alike, watched);
   }
 
   /** The ratings, and the probabilities that the person likes the movies. */
@@ -61,17 +95,11 @@ public final class CombinedScore implements ListScore {
     }
   }
 
-  private void addPersonal(Profile profile, float[] liked, float[] ratios, float[] into) {
-    float[] ease = new float[into.length];
-    float[] als = new float[into.length];
-    model.ease().score(profile, ease);
-    model.als().score(profile, als);
-    float weight = (float) model.settings().alsWeight();
-    double alike = model.settings().alikeExponent();
+  private void addPersonal(Watching watching, float[] liked, float[] into) {
     for (int movie = 0; movie < into.length; movie++) {
-      float watched = Math.max(ease[movie] + weight * als[movie], LEAST);
+      float watched = Math.max(watching.watched[movie], LEAST);
       double logOfLiked = Math.log(Math.max(liked[movie], Float.MIN_NORMAL));
-      double taste = exponent * logOfLiked + alike * Math.log(ratios[movie]);
+      double taste = exponent * logOfLiked + watching.alike[movie];
       into[movie] += watched * (float) Math.exp(taste); // cheaper than two powers
     }
   }

@@ -7,21 +7,23 @@ package io.matinee.kernels;
  */
 public final class Cholesky {
   private static final Kernels KERNELS = Kernels.best();
+  private static final int WHOLE = 8; // doubles: a row is of whole vectors
 
   private final int size;
-  private final double[] upper; // [size × size], Lᵀ, row-major; the lower part is not looked at
+  private final int stride; // of a row
+  private final double[] upper; // [size × stride], Lᵀ, row-major; the lower part is not looked at
 
   /**
    * Factors {@code matrix}.
    *
-   * @param matrix [size × size], row-major, of which the lower part is read; overwritten
+   * @param matrix [size × size], row-major, of which the lower part is read
    * @throws ArithmeticException if it is not positive definite
    */
   public Cholesky(double[] matrix, int size) {
-    this(size, matrix);
+    this(size, new double[size * stride(size)]);
     for (int row = 0; row < size; row++) {
-      for (int column = row + 1; column < size; column++) {
-        matrix[row * size + column] = matrix[column * size + row];
+      for (int column = 0; column <= row; column++) {
+        upper[column * stride + row] = matrix[row * size + column];
       }
     }
     factor();
@@ -29,10 +31,22 @@ public final class Cholesky {
 
   private Cholesky(int size, double[] upper) {
     this.size = size;
+    this.stride = stride(size);
     this.upper = upper;
   }
 
-  /** The same for a matrix of which the upper part is read. */
+  /** How far apart the rows of a matrix are that is factored in its place. */
+  public static int stride(int size) {
+    return (size + WHOLE - 1) / WHOLE * WHOLE;
+  }
+
+  /**
+   * Factors a matrix in its place.
+   *
+   * @param matrix [size × {@link #stride}], row-major, of which the upper part is read, the rest
+   *     being 0; the factor keeps it
+   * @throws ArithmeticException if it is not positive definite
+   */
   public static Cholesky ofUpper(double[] matrix, int size) {
     Cholesky cholesky = new Cholesky(size, matrix);
     cholesky.factor();
@@ -41,7 +55,7 @@ public final class Cholesky {
 
   private void factor() {
     for (int row = 0; row < size; row++) {
-      double pivot = KERNELS.factorRow(upper, size, row);
+      double pivot = KERNELS.factorRow(upper, size, stride, row);
       if (!(pivot > 0)) {
         throw new ArithmeticException("expected a positive definite matrix, found pivot " + pivot);
       }
@@ -51,7 +65,7 @@ public final class Cholesky {
   /** Solves L x = b in place. */
   public void solveLower(double[] b) {
     for (int row = 0; row < size; row++) {
-      int at = row * size;
+      int at = row * stride;
       double x = b[row] / upper[at + row];
       b[row] = x;
       for (int i = row + 1; i < size; i++) {
@@ -66,13 +80,13 @@ public final class Cholesky {
    * @param b [size × columns], row-major; overwritten with X
    */
   public void solveLower(double[] b, int columns) {
-    KERNELS.solveLower(upper, size, b, columns);
+    KERNELS.solveLower(upper, size, stride, b, columns);
   }
 
   /** Solves Lᵀ x = b in place. */
   public void solveUpper(double[] b) {
     for (int row = size - 1; row >= 0; row--) {
-      b[row] = (b[row] - dot(row * size, b, row + 1)) / upper[row * size + row];
+      b[row] = (b[row] - dot(row * stride, b, row + 1)) / upper[row * stride + row];
     }
   }
 
@@ -122,9 +136,9 @@ public final class Cholesky {
   public double[] inverseFactor() {
     double[] inverse = new double[size * size];
     for (int row = 0; row < size; row++) {
-      double scale = 1 / upper[row * size + row];
+      double scale = 1 / upper[row * stride + row];
       for (int k = 0; k < row; k++) {
-        double factor = -upper[k * size + row] * scale;
+        double factor = -upper[k * stride + row] * scale;
         for (int column = 0; column <= k; column++) {
           inverse[row * size + column] += factor * inverse[k * size + column];
         }
@@ -136,7 +150,7 @@ public final class Cholesky {
 
   /** Element (row, column) of L. */
   public double lower(int row, int column) {
-    return upper[column * size + row];
+    return upper[column * stride + row];
   }
 
   /** How many rows there are. */

@@ -76,6 +76,22 @@ public interface Kernels {
   void sigmoid(float bias, float[] x, int offset, int length);
 
   /**
+   * Adds probabilities that a standard normal number is small: {@code into[i] += Φ((cut - x[i]) ·
+   * scale)}, within 5e-7; the same wherever an element stands.
+   */
+  void addNormal(float cut, float scale, float[] x, float[] into, int length);
+
+  /**
+   * The probability that a standard normal number is from {@code from[i]} to {@code to[i]}, and
+   * what of its mean lies there, {@code φ(from[i]) - φ(to[i])}; each within 1e-6. Ends may be
+   * infinite.
+   *
+   * @param probabilities overwritten
+   * @param moments overwritten
+   */
+  void normalBetween(float[] from, float[] to, float[] probabilities, float[] moments, int length);
+
+  /**
    * The dot products of rows, shifted and cut at 0, with a vector: {@code into[offset + r] = Σ
    * max(0, z[r · width + j] + shift[j]) · w[wOffset + j]}.
    *
@@ -100,6 +116,21 @@ public interface Kernels {
    * @param c [m × n], rows contiguous, may be some rows of a table, each once
    */
   void multiply(Matrix a, Matrix b, Matrix c);
+
+  /**
+   * The sums of the products of rows' elements, {@code into[i · width + j] = Σ_r rows[r, i] ·
+   * rows[r, j]}, for i below {@code used} and j up to i; right of the diagonal nothing is of use.
+   *
+   * @param rows [count × width] from {@code offset} on, {@code step} from row to row
+   * @param width a multiple of 16
+   * @param used how many rows of the result are wanted
+   * @param into [width × width], overwritten
+   */
+  default void gram(
+      float[] rows, int offset, int step, int count, int width, int used, float[] into) {
+    Matrix all = new Matrix(rows, offset, count, width, step, 1);
+    multiply(all.transposed().rows(0, used), all, Matrix.of(into, used, width));
+  }
 
   /**
    * Copies the transpose of {@code a} to {@code into}.
@@ -139,20 +170,21 @@ public interface Kernels {
   /**
    * Row {@code row} of the factor U of a symmetric positive definite matrix, A = UᵀU, given the
    * rows above: {@code u[i] = (a[i] - Σ_k U[k, row] U[k, i]) / √pivot} for i from {@code row} on.
-   * What stands left of the diagonal may be overwritten.
+   * What stands left of the diagonal and beyond the matrix may be overwritten.
    *
-   * @param upper [size × size], row-major: U above {@code row}, A from there on
+   * @param upper [size × stride], row-major: U above {@code row}, A from there on
+   * @param stride a multiple of 8
    * @return the pivot; where it is not above 0 the row is of no use
    */
-  double factorRow(double[] upper, int size, int row);
+  double factorRow(double[] upper, int size, int stride, int row);
 
   /**
    * Solves Uᵀ X = B in place, for several right sides at once.
    *
-   * @param upper [size × size], row-major, of which the upper part is read
+   * @param upper [size × stride], row-major, of which the upper part is read
    * @param b [size × columns], row-major; overwritten with X
    */
-  void solveLower(double[] upper, int size, double[] b, int columns);
+  void solveLower(double[] upper, int size, int stride, double[] b, int columns);
 
   /**
    * Dropout (Srivastava et al. 2014) in place: each element is multiplied by {@code keptScale}, or

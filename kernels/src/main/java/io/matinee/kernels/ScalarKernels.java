@@ -97,6 +97,24 @@ final class ScalarKernels implements Kernels {
   }
 
   @Override
+  public void addNormal(float cut, float scale, float[] x, float[] into, int length) {
+    for (int i = 0; i < length; i++) {
+      into[i] += ScalarNormal.cdf((cut - x[i]) * scale);
+    }
+  }
+
+  @Override
+  public void normalBetween(
+      float[] from, float[] to, float[] probabilities, float[] moments, int length) {
+    for (int i = 0; i < length; i++) {
+      probabilities[i] = ScalarNormal.cdf(to[i]) - ScalarNormal.cdf(from[i]);
+    }
+    for (int i = 0; i < length; i++) {
+      moments[i] = ScalarNormal.density(from[i]) - ScalarNormal.density(to[i]);
+    }
+  }
+
+  @Override
   public void multiply(Matrix a, Matrix b, Matrix c) {
     Matrix.requireProduct(a, b, c);
     float[][] rows = rows(b);
@@ -159,47 +177,42 @@ final class ScalarKernels implements Kernels {
   }
 
   @Override
-  public double factorRow(double[] upper, int size, int row) {
-    int at = row * size;
+  public double factorRow(double[] upper, int size, int stride, int row) {
+    int at = row * stride;
     for (int k = 0; k < row; k++) {
-      double factor = upper[k * size + row];
+      double factor = upper[k * stride + row];
       for (int i = row; i < size; i++) {
-        upper[at + i] -= factor * upper[k * size + i];
+        upper[at + i] -= factor * upper[k * stride + i];
       }
     }
-    return scaleRow(upper, size, row);
+    double pivot = upper[at + row];
+    double inverse = 1 / Math.sqrt(pivot);
+    for (int i = row; i < size; i++) {
+      upper[at + i] *= inverse;
+    }
+    return pivot;
   }
 
   @Override
-  public void solveLower(double[] upper, int size, double[] b, int columns) {
-    solveLower(upper, size, b, columns, 0);
+  public void solveLower(double[] upper, int size, int stride, double[] b, int columns) {
+    solveLower(upper, size, stride, b, columns, 0);
   }
 
   /** For the columns from {@code first} on. */
-  static void solveLower(double[] upper, int size, double[] b, int columns, int first) {
+  static void solveLower(double[] upper, int size, int stride, double[] b, int columns, int first) {
     for (int row = 0; row < size; row++) {
       int at = row * columns;
-      double inverse = 1 / upper[row * size + row];
+      double inverse = 1 / upper[row * stride + row];
       for (int column = first; column < columns; column++) {
         b[at + column] *= inverse;
       }
       for (int below = row + 1; below < size; below++) {
-        double factor = upper[row * size + below];
+        double factor = upper[row * stride + below];
         for (int column = first; column < columns; column++) {
           b[below * columns + column] -= factor * b[at + column];
         }
       }
     }
-  }
-
-  /** Divides the row by the root of its pivot, which is returned. */
-  static double scaleRow(double[] upper, int size, int row) {
-    double pivot = upper[row * size + row];
-    double inverse = 1 / Math.sqrt(pivot);
-    for (int i = row * size + row; i < (row + 1) * size; i++) {
-      upper[i] *= inverse;
-    }
-    return pivot;
   }
 
   @Override

@@ -4,9 +4,9 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Cholesky factors. A row of one is computed from its end towards the diagonal: up to four vectors
- * of elements at a time, whose sums stay in registers. The last vector may begin left of the
- * diagonal, where nothing is needed any more.
+ * Cholesky factors. A row of one is computed up to four vectors of elements at a time, whose sums
+ * stay in registers. Rows are whole vectors that no other overlaps: what has just been stored is
+ * then at hand at once. The first vector may begin left of the diagonal, where nothing is needed.
  */
 final class SimdFactor {
   private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
@@ -14,44 +14,46 @@ final class SimdFactor {
 
   private SimdFactor() {}
 
-  /** {@link Kernels#factorRow}. */
-  static double row(double[] upper, int size, int row) {
-    int end = size;
-    while (end > row && end >= LANES) {
-      int vectors = Math.min((end - row + LANES - 1) / LANES, end / LANES);
-      if (vectors >= 4) {
-        end -= 4 * LANES;
-        four(upper, size, row, end);
-      } else if (vectors >= 2) {
-        end -= 2 * LANES;
-        two(upper, size, row, end);
-      } else {
-        end -= LANES;
-        one(upper, size, row, end);
-      }
-    }
-    for (int i = row; i < end; i++) { // too near the beginning for a vector
-      for (int k = 0; k < row; k++) {
-        upper[row * size + i] -= upper[k * size + row] * upper[k * size + i];
-      }
-    }
-    return ScalarKernels.scaleRow(upper, size, row);
+  /** Says whether rows of {@code stride} elements are whole vectors. */
+  static boolean fits(int stride) {
+    return stride % LANES == 0;
   }
 
-  private static void four(double[] upper, int size, int row, int column) {
-    int at = row * size + column;
+  /** {@link Kernels#factorRow}, for rows of whole vectors. */
+  static double row(double[] upper, int stride, int row) {
+    int first = row / LANES * LANES;
+    int column = first;
+    for (; column + 4 * LANES <= stride; column += 4 * LANES) {
+      four(upper, stride, row, column);
+    }
+    for (; column + 2 * LANES <= stride; column += 2 * LANES) {
+      two(upper, stride, row, column);
+    }
+    if (column < stride) {
+      one(upper, stride, row, column);
+    }
+    double pivot = upper[row * stride + row];
+    double inverse = 1 / Math.sqrt(pivot);
+    for (int i = row * stride + first; i < (row + 1) * stride; i += LANES) {
+      DoubleVector.fromArray(SPECIES, upper, i).mul(inverse).intoArray(upper, i);
+    }
+    return pivot;
+  }
+
+  private static void four(double[] upper, int stride, int row, int column) {
+    int at = row * stride + column;
     DoubleVector sum0 = DoubleVector.fromArray(SPECIES, upper, at);
     DoubleVector sum1 = DoubleVector.fromArray(SPECIES, upper, at + LANES);
     DoubleVector sum2 = DoubleVector.fromArray(SPECIES, upper, at + 2 * LANES);
     DoubleVector sum3 = DoubleVector.fromArray(SPECIES, upper, at + 3 * LANES);
     int from = column;
-    for (int k = row; k < row * size; k += size) {
+    for (int k = row; k < row * stride; k += stride) {
       DoubleVector factor = DoubleVector.broadcast(SPECIES, -upper[k]);
       sum0 = DoubleVector.fromArray(SPECIES, upper, from).fma(factor, sum0);
       sum1 = DoubleVector.fromArray(SPECIES, upper, from + LANES).fma(factor, sum1);
       sum2 = DoubleVector.fromArray(SPECIES, upper, from + 2 * LANES).fma(factor, sum2);
       sum3 = DoubleVector.fromArray(SPECIES, upper, from + 3 * LANES).fma(factor, sum3);
-      from += size;
+      from += stride;
     }
     sum0.intoArray(upper, at);
     sum1.intoArray(upper, at + LANES);
@@ -59,55 +61,58 @@ final class SimdFactor {
     sum3.intoArray(upper, at + 3 * LANES);
   }
 
-  private static void two(double[] upper, int size, int row, int column) {
-    int at = row * size + column;
+  private static void two(double[] upper, int stride, int row, int column) {
+    int at = row * stride + column;
     DoubleVector sum0 = DoubleVector.fromArray(SPECIES, upper, at);
     DoubleVector sum1 = DoubleVector.fromArray(SPECIES, upper, at + LANES);
     int from = column;
-    for (int k = row; k < row * size; k += size) {
+    for (int k = row; k < row * stride; k += stride) {
       DoubleVector factor = DoubleVector.broadcast(SPECIES, -upper[k]);
       sum0 = DoubleVector.fromArray(SPECIES, upper, from).fma(factor, sum0);
       sum1 = DoubleVector.fromArray(SPECIES, upper, from + LANES).fma(factor, sum1);
-      from += size;
+      from += stride;
     }
     sum0.intoArray(upper, at);
     sum1.intoArray(upper, at + LANES);
   }
 
-  private static void one(double[] upper, int size, int row, int column) {
-    DoubleVector sum = DoubleVector.fromArray(SPECIES, upper, row * size + column);
+  private static void one(double[] upper, int stride, int row, int column) {
+    DoubleVector sum = DoubleVector.fromArray(SPECIES, upper, row * stride + column);
     int from = column;
-    for (int k = row; k < row * size; k += size) {
+    for (int k = row; k < row * stride; k += stride) {
       DoubleVector factor = DoubleVector.broadcast(SPECIES, -upper[k]);
       sum = DoubleVector.fromArray(SPECIES, upper, from).fma(factor, sum);
-      from += size;
+      from += stride;
     }
-    sum.intoArray(upper, row * size + column);
+    sum.intoArray(upper, row * stride + column);
   }
 
   /** {@link Kernels#solveLower}. */
-  static void solveLower(double[] upper, int size, double[] b, int columns) {
+  static void solveLower(double[] upper, int size, int stride, double[] b, int columns) {
     int column = 0;
     for (; column + 2 * LANES <= columns; column += 2 * LANES) {
-      solveTwo(upper, size, b, columns, column);
+      solveTwo(upper, size, stride, b, columns, column);
     }
-    ScalarKernels.solveLower(upper, size, b, columns, column);
+    ScalarKernels.solveLower(upper, size, stride, b, columns, column);
   }
 
-  private static void solveTwo(double[] upper, int size, double[] b, int columns, int column) {
+  private static void solveTwo(
+      double[] upper, int size, int stride, double[] b, int columns, int column) {
+    int end = column;
     for (int row = 0; row < size; row++) {
-      int at = row * columns + column;
-      double inverse = 1 / upper[row * size + row];
-      DoubleVector x0 = DoubleVector.fromArray(SPECIES, b, at).mul(inverse);
-      DoubleVector x1 = DoubleVector.fromArray(SPECIES, b, at + LANES).mul(inverse);
-      x0.intoArray(b, at);
-      x1.intoArray(b, at + LANES);
-      for (int i = row * size + row + 1; i < (row + 1) * size; i++) {
-        at += columns;
-        DoubleVector factor = DoubleVector.broadcast(SPECIES, -upper[i]);
-        x0.fma(factor, DoubleVector.fromArray(SPECIES, b, at)).intoArray(b, at);
-        x1.fma(factor, DoubleVector.fromArray(SPECIES, b, at + LANES)).intoArray(b, at + LANES);
+      DoubleVector x0 = DoubleVector.fromArray(SPECIES, b, end);
+      DoubleVector x1 = DoubleVector.fromArray(SPECIES, b, end + LANES);
+      int k = row;
+      for (int at = column; at < end; at += columns) {
+        DoubleVector factor = DoubleVector.broadcast(SPECIES, -upper[k]);
+        x0 = DoubleVector.fromArray(SPECIES, b, at).fma(factor, x0);
+        x1 = DoubleVector.fromArray(SPECIES, b, at + LANES).fma(factor, x1);
+        k += stride;
       }
+      double inverse = 1 / upper[k];
+      x0.mul(inverse).intoArray(b, end);
+      x1.mul(inverse).intoArray(b, end + LANES);
+      end += columns;
     }
   }
 }

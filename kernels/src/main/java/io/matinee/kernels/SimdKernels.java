@@ -1,5 +1,6 @@
 package io.matinee.kernels;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
@@ -185,12 +186,43 @@ final class SimdKernels implements Kernels {
   }
 
   @Override
+  public void addNormal(float cut, float scale, float[] x, float[] into, int length) {
+    if (length < LANES) {
+      float[] sums = Arrays.copyOf(into, LANES); // so that an element's place changes no bit
+      SimdNormal.addNormal(cut, scale, Arrays.copyOf(x, LANES), sums, LANES);
+      System.arraycopy(sums, 0, into, 0, length);
+    } else {
+      SimdNormal.addNormal(cut, scale, x, into, length);
+    }
+  }
+
+  @Override
+  public void normalBetween(
+      float[] from, float[] to, float[] probabilities, float[] moments, int length) {
+    if (length < LANES) {
+      narrow.normalBetween(from, to, probabilities, moments, length);
+    } else {
+      SimdNormal.between(from, to, probabilities, moments, length);
+    }
+  }
+
+  @Override
   public void multiply(Matrix a, Matrix b, Matrix c) {
     Matrix.requireProduct(a, b, c);
     if (c.columns() < LANES) {
       narrow.multiply(a, b, c);
     } else {
       SimdMultiply.multiply(a, b, c);
+    }
+  }
+
+  @Override
+  public void gram(
+      float[] rows, int offset, int step, int count, int width, int used, float[] into) {
+    if (width % LANES > 0) {
+      Kernels.super.gram(rows, offset, step, count, width, used, into);
+    } else {
+      SimdGram.gram(rows, offset, step, count, width, used, into);
     }
   }
 
@@ -222,13 +254,15 @@ final class SimdKernels implements Kernels {
   }
 
   @Override
-  public void solveLower(double[] upper, int size, double[] b, int columns) {
-    SimdFactor.solveLower(upper, size, b, columns);
+  public void solveLower(double[] upper, int size, int stride, double[] b, int columns) {
+    SimdFactor.solveLower(upper, size, stride, b, columns);
   }
 
   @Override
-  public double factorRow(double[] upper, int size, int row) {
-    return SimdFactor.row(upper, size, row);
+  public double factorRow(double[] upper, int size, int stride, int row) {
+    return SimdFactor.fits(stride)
+        ? SimdFactor.row(upper, stride, row)
+        : narrow.factorRow(upper, size, stride, row);
   }
 
   @Override

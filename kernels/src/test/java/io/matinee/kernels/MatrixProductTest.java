@@ -18,6 +18,35 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The matrix products against plain loops; see {@link AllKernels}. */
 class MatrixProductTest {
+  /** Sums of the products of rows' elements; what is right of the diagonal is of no use. */
+  @ParameterizedTest
+  @CsvSource({"0, 16, 5", "1, 16, 16", "20, 16, 14", "95, 32, 18", "97, 32, 32", "200, 48, 33"})
+  void gramSumsTheProductsOfElements(int count, int width, int used) {
+    int step = width + 3;
+    float[] rows = matrix(new SplittableRandom(count), 2, count, width, 3, Float.NaN);
+    double[] expected = new double[used * used];
+    for (int at = 2; at < 2 + count * step; at += step) {
+      for (int i = 0; i < used; i++) {
+        for (int j = 0; j <= i; j++) {
+          expected[i * used + j] += (double) rows[at + i] * rows[at + j];
+        }
+      }
+    }
+    assertAll(
+        kernels -> {
+          float[] products = new float[width * width];
+          Arrays.fill(products, OUTSIDE);
+          kernels.gram(rows, 2, step, count, width, used, products);
+          float[] lower = new float[used * used];
+          for (int i = 0; i < used; i++) {
+            System.arraycopy(products, i * width, lower, i * used, i + 1);
+          }
+          return lower;
+        },
+        expected,
+        tolerance(count));
+  }
+
   /** Rows in fours and fewer; columns narrower than, as wide as and wider than vectors. */
   @ParameterizedTest(name = "[{0} × {2}] times [{2} × {1}]")
   @CsvSource({
