@@ -19,6 +19,11 @@ import java.util.concurrent.CancellationException;
 public final class NetworkTrainer {
   static final Duration CHECKPOINT_EVERY = Duration.ofSeconds(1);
 
+  /**
+   * When most of a process's training is compiled; until then one thread is sooner done than two.
+   */
+  private static final long COMPILED = System.nanoTime() + Duration.ofMillis(2500).toNanos();
+
   private final NetworkSettings settings;
   private final TrainingListener listener;
   private final Path checkpoint; // null where none is kept
@@ -78,8 +83,14 @@ public final class NetworkTrainer {
     return run(TrainingData.of(dataset, SplitSpec.all(), train, settings));
   }
 
+  /** Where a thread has a processor to spare, the compiler has one; elsewhere it comes first. */
+  private static Workers workers(int threads) {
+    boolean spare = threads < Runtime.getRuntime().availableProcessors();
+    return new Workers(threads, spare ? System.nanoTime() : COMPILED);
+  }
+
   private NetworkModel run(TrainingData data) {
-    try (Workers workers = new Workers(threads)) {
+    try (Workers workers = workers(threads)) {
       return new TrainingRun(data, settings, listener, checkpoint, CHECKPOINT_EVERY, workers)
           .toTheEnd();
     }
@@ -96,7 +107,7 @@ public final class NetworkTrainer {
       Dataset dataset, Path path, TrainingListener listener, int threads) {
     Checkpoint saved = Checkpoint.load(path);
     SameData.require(dataset, saved.dataChecksum(), path, "train");
-    try (Workers workers = new Workers(threads)) {
+    try (Workers workers = workers(threads)) {
       TrainingRun run =
           new TrainingRun(
               TrainingData.of(dataset, saved.split(), saved.settings()),

@@ -18,6 +18,7 @@ public final class Workers implements AutoCloseable {
 
   private final int threads;
   private final long awakeNanos; // 0 where threads would take processors from one another
+  private final long restUntil; // by System.nanoTime
   private final Thread[] others; // all but the caller's
   private final AtomicInteger asleep = new AtomicInteger(); // how many of the others
   private volatile SharedTasks current = SharedTasks.NONE;
@@ -30,10 +31,21 @@ public final class Workers implements AutoCloseable {
    * @param threads how many threads work at once, the caller's among them, 1 or more
    */
   public Workers(int threads) {
+    this(threads, System.nanoTime());
+  }
+
+  /**
+   * Starts workers of whom all but the caller's thread rest first.
+   *
+   * @param threads how many threads work at once, the caller's among them, 1 or more
+   * @param restUntil by {@link System#nanoTime}
+   */
+  public Workers(int threads, long restUntil) {
     if (threads < 1) {
       throw new IllegalArgumentException("expected 1 thread or more, found " + threads);
     }
     this.threads = threads;
+    this.restUntil = restUntil;
     awakeNanos = threads <= Runtime.getRuntime().availableProcessors() ? AWAKE_NANOS : 0;
     others = new Thread[threads - 1];
     for (int i = 0; i < others.length; i++) {
@@ -99,6 +111,10 @@ public final class Workers implements AutoCloseable {
 
   /** What all threads but the caller's do. */
   private void help() {
+    for (long rest = restUntil - System.nanoTime(); rest > 0 && !closed; ) {
+      LockSupport.parkNanos(this, rest);
+      rest = restUntil - System.nanoTime();
+    }
     long idleSince = System.nanoTime();
     while (!closed) {
       if (isWorkLeft()) {

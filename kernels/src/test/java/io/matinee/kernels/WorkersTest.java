@@ -3,6 +3,9 @@ package io.matinee.kernels;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
@@ -30,6 +33,25 @@ class WorkersTest {
     try (Workers workers = new Workers(3)) {
       // Each task waits for the two others: with fewer threads this would never end.
       workers.run(3, task -> awaitAll(together));
+    }
+    assertThat(together.getCount()).isZero();
+  }
+
+  @Test
+  void untilTheOthersHaveRestedTheCallerDoesAll() {
+    Set<Thread> seen = ConcurrentHashMap.newKeySet();
+    try (Workers workers = new Workers(3, System.nanoTime() + Duration.ofHours(1).toNanos())) {
+      workers.run(1000, task -> seen.add(Thread.currentThread()));
+      workers.begin(() -> seen.add(Thread.currentThread())).finish();
+    } // which wakes them
+    assertThat(seen).containsExactly(Thread.currentThread());
+  }
+
+  @Test
+  void afterTheirRestTheOthersHelp() {
+    CountDownLatch together = new CountDownLatch(2);
+    try (Workers workers = new Workers(2, System.nanoTime() + Duration.ofMillis(50).toNanos())) {
+      workers.run(2, task -> awaitAll(together));
     }
     assertThat(together.getCount()).isZero();
   }
