@@ -44,9 +44,14 @@ final class FactorizationExplainer implements RatingExplainer {
   public double rating(int movie) {
     double sum = 0;
     for (int s = 0; s < spreads.length; s++) {
-      sum += samples.get(s).share() * stars(s, samples.get(s).explained(catalogue, movie), 0);
+      sum += share() * stars(s, samples.get(s).explained(catalogue, movie), 0);
     }
     return sum;
+  }
+
+  /** How much a sample counts. */
+  private double share() {
+    return 1.0 / spreads.length;
   }
 
   /** What {@code explained} means in stars, where f has {@code more} variance than it has now. */
@@ -61,14 +66,13 @@ final class FactorizationExplainer implements RatingExplainer {
       if (parts[s] == null) {
         parts[s] = parts(samples.get(s));
       }
-      double share = samples.get(s).share();
       double baseline = parts[s].baseline();
       PartSums beyond = parts[s].parts(movie);
       double explained = baseline + beyond.sum();
       boolean probit = samples.get(s).sample().probit();
-      sums.add(Kind.BASELINE, share * (probit ? stars(s, baseline, 0) : baseline));
-      sums.addScaled(share * (probit ? slope(s, baseline, explained) : 1), beyond);
-      sums.add(Kind.CLIPPING, probit ? 0 : share * (stars(s, explained, 0) - explained));
+      sums.add(Kind.BASELINE, share() * (probit ? stars(s, baseline, 0) : baseline));
+      sums.addScaled(share() * (probit ? slope(s, baseline, explained) : 1), beyond);
+      sums.add(Kind.CLIPPING, probit ? 0 : share() * (stars(s, explained, 0) - explained));
     }
     return sums.parts();
   }
@@ -120,15 +124,13 @@ final class FactorizationExplainer implements RatingExplainer {
       Levels levels = new Levels(posterior.scale());
       without = samples.stream().map(served -> new LeaveOneOut(served, levels, catalogue)).toList();
     }
-    double[] shares = FactorizationScorer.shares(posterior, ratings - 1);
     double[] sums = new double[ratings];
     for (int s = 0; s < spreads.length; s++) {
-      double share = shares[samples.get(s).number()];
       double[] explained = without.get(s).explained(movie);
       boolean probit = samples.get(s).sample().probit();
-      for (int r = 0; r < ratings && share > 0; r++) {
+      for (int r = 0; r < ratings; r++) {
         double more = probit ? without.get(s).moreSpread(r) : 0;
-        sums[r] += share * stars(s, explained[r], more);
+        sums[r] += share() * stars(s, explained[r], more);
       }
     }
     return sums;

@@ -12,25 +12,22 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The ratings of one person: the mean over the samples of what each expects. Samples that lean on
- * the person's history join in as it grows. For whole catalogues, parts of the samples are worked
- * on in parallel, in the common pool; how many processors there are changes no bit.
+ * The ratings of one person: the mean over the samples of what each expects. For whole catalogues,
+ * parts of the samples are worked on in parallel, in the common pool; how many processors there are
+ * changes no bit.
  */
 final class FactorizationScorer implements DatedScorer, UncertainScorer {
   private static final Kernels KERNELS = Kernels.best();
   private static final int PARTS = 15; // of the samples
   private static final int GROUP = 4; // samples for which slopes are found at once
-  private static final int HISTORY_FROM = 5; // ratings: fewer say too little by their mere being
-  private static final int HISTORY_FULL = 15; // ratings from which on history counts fully
 
   private final Posterior posterior;
   private final CatalogueVectors catalogue;
   private final int[] flags;
   private final float[] covariates;
   private final List<RatedMovie> known;
-  private final double[] shares; // of all samples
-  private final int[] counting; // the samples that count
-  private final Served[] served; // [counting] made when first asked for
+  private final Served[] served; // [samples] made when first asked for
+  private final float share; // of a sample
 
   FactorizationScorer(Posterior posterior, CatalogueVectors catalogue, Profile profile) {
     this.posterior = posterior;
@@ -38,34 +35,20 @@ final class FactorizationScorer implements DatedScorer, UncertainScorer {
     this.flags = posterior.personTraits().flags(profile.demographics());
     this.covariates = posterior.personTraits().covariates(profile.demographics());
     this.known = FoldIn.known(profile, catalogue);
-    this.shares = shares(posterior, known.size());
-    this.counting = IntStream.range(0, shares.length).filter(s -> shares[s] > 0).toArray();
-    this.served = new Served[counting.length];
+    this.served = new Served[posterior.samples().size()];
+    this.share = 1f / served.length;
   }
 
-  /** What sample {@code i} of those that count says of the person. */
+  /** What sample {@code i} says of the person. */
   private Served served(int i) {
     if (served[i] == null) {
-      FoldIn.Person person =
-          new FoldIn(posterior, counting[i], catalogue).fold(known, flags, covariates);
-      served[i] =
-          Served.of(posterior, counting[i], person, covariates, catalogue, shares[counting[i]]);
+      FoldIn.Person person = new FoldIn(posterior, i, catalogue).fold(known, flags, covariates);
+      served[i] = Served.of(posterior, i, person, covariates, catalogue);
     }
     return served[i];
   }
 
-  /** How much each sample counts; they add up to 1. */
-  static double[] shares(Posterior posterior, int ratings) {
-    double leaning = (double) (ratings - HISTORY_FROM) / (HISTORY_FULL - HISTORY_FROM);
-    double[] shares =
-        posterior.samples().stream()
-            .mapToDouble(sample -> sample.chain().history() ? Math.max(0, Math.min(1, leaning)) : 1)
-            .toArray();
-    double sum = Arrays.stream(shares).sum();
-    return Arrays.stream(shares).map(share -> share / sum).toArray();
-  }
-
-  /** What each sample that counts says of the person. */
+  /** What each sample says of the person. */
   List<Served> samples() {
     return IntStream.range(0, served.length).mapToObj(this::served).toList();
   }
@@ -94,7 +77,6 @@ final class FactorizationScorer implements DatedScorer, UncertainScorer {
         f[s][i] += served(s).explained(catalogue, movies[i]);
       }
       transformation.apply(s, new float[][] {f[s]});
-      float share = (float) served(s).share();
       for (int i = 0; i < movies.length; i++) { // no kernel: those round by a movie's place
         into[i] += share * f[s][i];
       }
@@ -178,7 +160,7 @@ final class FactorizationScorer implements DatedScorer, UncertainScorer {
       explain(sample, sloped, i % GROUP * movies, f[0]);
       transformation.apply(indexes[i], f);
       for (int to = 0; to < arrays; to++) {
-        KERNELS.addScaled((float) sample.share(), f[to], 0, sums[to], 0, movies);
+        KERNELS.addScaled(share, f[to], 0, sums[to], 0, movies);
       }
     }
     return sums;
@@ -225,9 +207,9 @@ final class FactorizationScorer implements DatedScorer, UncertainScorer {
       double f = sample.explained(catalogue, movie);
       double spread = sample.spread(catalogue, movie) + sample.unknownDate();
       double[] moments = sample.noise().moments(f, spread);
-      mean += sample.share() * moments[0];
-      square += sample.share() * moments[1];
-      liked += sample.share() * moments[2];
+      mean += share * moments[0];
+      square += share * moments[1];
+      liked += share * moments[2];
     }
     double deviation = Math.sqrt(Math.max(0, square - mean * mean));
     return new Estimate((float) mean, (float) deviation, (float) liked);

@@ -32,6 +32,7 @@ final class FoldIn {
   private List<RatedMovie> history;
   private float[] rows; // [history × stride]
   private float[] base; // [history] what the vector does not explain of each rating
+  private PersonPrior prior;
   private int[] level; // [history] of each rating, where ratings are levels
   private double[] dated; // [history] what person-day and person-minute explain
   private PersonDates dates; // null where dates are not used
@@ -61,12 +62,17 @@ final class FoldIn {
    * What one sample says of a person.
    *
    * @param history the rated movies of which the posterior knows ratings
+   * @param prior what is expected of the person before their ratings are looked at
    * @param vector [width] the expected vector
    * @param factor of the precision of the vector
    * @param dates what their days and minutes add; {@code null} where dates are not used
    */
   record Person(
-      List<RatedMovie> history, double[] vector, Cholesky factor, PersonDates.Effects dates) {}
+      List<RatedMovie> history,
+      PersonPrior prior,
+      double[] vector,
+      Cholesky factor,
+      PersonDates.Effects dates) {}
 
   /** What counts of {@code profile}'s history: movies with ratings in training, by time. */
   static List<RatedMovie> known(Profile profile, CatalogueVectors catalogue) {
@@ -85,8 +91,9 @@ final class FoldIn {
    */
   Person fold(List<RatedMovie> known, int[] flags, float[] covariates) {
     history = known;
+    prior = PersonPrior.of(sample, known.size());
     expect(flags);
-    DoubleVectors.multiply(sample.people().precision(), expected, pull);
+    DoubleVectors.multiply(prior.common().precision(), expected, pull);
     gather(covariates);
     if (sample.probit()) {
       fitLevels();
@@ -96,23 +103,20 @@ final class FoldIn {
       }
       regress();
     }
-    return new Person(history, vector, factor, dates == null ? null : dates.effects(vector));
+    PersonDates.Effects ofDates = dates == null ? null : dates.effects(vector);
+    return new Person(history, prior, vector, factor, ofDates);
   }
 
   private void expect(int[] flags) {
+    int[] met = new int[history.size()];
+    for (int i = 0; i < met.length; i++) {
+      met[i] = catalogue.row(history.get(i).movie());
+    }
+    double[] ofHistory = prior.ofHistory(met);
     for (int i = 0; i < width; i++) {
-      expected[i] = sample.people().mean()[i];
+      expected[i] = prior.common().mean()[i] + ofHistory[i];
       for (int flag : flags) {
         expected[i] += sample.personEffects()[flag * width + i];
-      }
-    }
-    if (sample.chain().history()) {
-      int[] met = history.stream().mapToInt(rated -> catalogue.row(rated.movie())).toArray();
-      float[] sum = new float[width];
-      KERNELS.addRows(sample.historyEffects(), width, met, 0, met.length, sum, 0);
-      float weight = Design.historyWeight(met.length);
-      for (int i = 0; i < width; i++) {
-        expected[i] += weight * sum[i];
       }
     }
   }
@@ -155,7 +159,7 @@ final class FoldIn {
     if (dates != null) {
       dates.reduce(rows, stride, regression);
     }
-    factor = regression.factor(sample.people().precision(), sample.noise());
+    factor = regression.factor(prior.common().precision(), sample.noise());
     solve();
   }
 

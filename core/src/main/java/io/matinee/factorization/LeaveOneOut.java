@@ -16,7 +16,8 @@ import java.util.List;
  *
  * (Sherman and Morrison 1950). For Gaussian noise κ = 1 and this is exact. Where ratings are
  * levels, g is the mean of the noise between the cutpoints and κ is 1 less its variance: one Newton
- * step from the maximum of the posterior (approximate leave-one-out, Rad and Maleki 2020).
+ * step from the maximum of the posterior (approximate leave-one-out, Rad and Maleki 2020). The
+ * prior stays that of a person with so many ratings as there are, see {@link PersonPrior}.
  */
 final class LeaveOneOut {
   private final Served served;
@@ -85,11 +86,16 @@ final class LeaveOneOut {
 
   private double[][] moves(PosteriorSample sample) {
     Cholesky factor = curvature(sample);
-    double[] watched = PersonShifts.watched(sample, history, catalogue);
+    PersonPrior prior = served.person().prior();
+    int[] rows = history.stream().mapToInt(rated -> catalogue.row(rated.movie())).toArray();
+    double[] ofHistory = prior.ofHistory(rows);
     double[][] moves = new double[y.length][];
     for (int r = 0; r < y.length; r++) {
       double[] u = DoubleVectors.solve(factor, y[r].clone());
-      double[] d = sample.chain().history() ? unwatched(r, watched, factor) : new double[width];
+      double[] d = prior.change(ofHistory, rows.length, rows[r]);
+      if (sample.chain().history()) {
+        d = DoubleVectors.solve(factor, DoubleVectors.product(prior.common().precision(), d));
+      }
       DoubleVectors.addScaled(-noise * rest[r], u, d);
       double weight = noise * curvature[r];
       double pull = DoubleVectors.dot(y[r], d) / (1 - weight * DoubleVectors.dot(y[r], u));
@@ -104,7 +110,7 @@ final class LeaveOneOut {
     if (!sample.probit()) {
       return served.person().factor();
     }
-    double[] sum = sample.people().precision().clone();
+    double[] sum = served.person().prior().common().precision().clone();
     for (int r = 0; r < y.length; r++) {
       for (int i = 0; i < width; i++) {
         double weighted = noise * curvature[r] * y[r][i];
@@ -114,20 +120,6 @@ final class LeaveOneOut {
       }
     }
     return new Cholesky(sum, width);
-  }
-
-  /** H⁻¹ Λ times the change of the expected vector when {@code r} counts as not watched. */
-  private double[] unwatched(int r, double[] watched, Cholesky factor) {
-    PosteriorSample sample = served.sample();
-    double weight = Design.historyWeight(history.size() - 1);
-    double ratio = weight / Design.historyWeight(history.size());
-    int at = catalogue.row(history.get(r).movie()) * width;
-    double[] change = new double[width];
-    for (int i = 0; i < width; i++) {
-      change[i] = (ratio - 1) * watched[i] - weight * sample.historyEffects()[at + i];
-    }
-    double[] prior = sample.people().precision();
-    return DoubleVectors.solve(factor, DoubleVectors.product(prior, change));
   }
 
   /** [history] the explained part of the rating of {@code movie} without each rating. */

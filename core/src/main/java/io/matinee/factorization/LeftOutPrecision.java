@@ -19,7 +19,7 @@ final class LeftOutPrecision {
     PosteriorSample sample = served.sample();
     int factors = sample.chain().factors(); // and the place of the bias
     int width = sample.personWidth();
-    double[] prior = sample.people().precision();
+    double[] prior = served.person().prior().common().precision();
     double[] ofBias = Arrays.copyOfRange(prior, factors * width, (factors + 1) * width);
     DoubleVectors.solve(served.person().factor(), ofBias);
     double[] typical = catalogue.typical(served.number());

@@ -2,8 +2,6 @@ package io.matinee.factorization;
 
 import io.matinee.features.Attributes.Group;
 import io.matinee.features.PersonTraits;
-import io.matinee.kernels.Cholesky;
-import io.matinee.model.Profile.RatedMovie;
 import io.matinee.model.RatingPart.Kind;
 import java.util.EnumMap;
 import java.util.List;
@@ -34,12 +32,17 @@ record PersonShifts(Map<Kind, double[]> ofAttributes, double[] ofWatching, doubl
         sum[i] += sample.personEffects()[flag * width + i];
       }
     }
-    ofAttributes.values().forEach(prior -> shift(sample, served.person().factor(), prior));
-    double[] ofWatching = watched(sample, served.person().history(), catalogue);
-    shift(sample, served.person().factor(), ofWatching);
+    ofAttributes.values().forEach(added -> shift(served.person(), added));
+    int[] rows =
+        served.person().history().stream()
+            .mapToInt(rated -> catalogue.row(rated.movie()))
+            .toArray();
+    PersonPrior prior = served.person().prior();
+    double[] ofWatching = prior.ofHistory(rows);
+    shift(served.person(), ofWatching);
     double[] rest = served.person().vector().clone();
     for (int i = 0; i < width; i++) {
-      rest[i] -= sample.people().mean()[i] + ofWatching[i];
+      rest[i] -= prior.common().mean()[i] + ofWatching[i];
       for (double[] other : ofAttributes.values()) {
         rest[i] -= other[i];
       }
@@ -59,26 +62,9 @@ record PersonShifts(Map<Kind, double[]> ofAttributes, double[] ofWatching, doubl
     throw new IllegalArgumentException("expected a flag below " + first + ", found " + flag);
   }
 
-  /** What having rated {@code history} at all adds to what is expected of the vector. */
-  static double[] watched(
-      PosteriorSample sample, List<RatedMovie> history, CatalogueVectors catalogue) {
-    int width = sample.personWidth();
-    double[] sum = new double[width];
-    if (sample.chain().history()) {
-      double weight = Design.historyWeight(history.size());
-      for (RatedMovie rated : history) {
-        int at = catalogue.row(rated.movie()) * width;
-        for (int i = 0; i < width; i++) {
-          sum[i] += weight * sample.historyEffects()[at + i];
-        }
-      }
-    }
-    return sum;
-  }
-
   /** x = A⁻¹ Λ x, in place. */
-  private static void shift(PosteriorSample sample, Cholesky factor, double[] x) {
-    double[] pulled = DoubleVectors.product(sample.people().precision(), x);
-    System.arraycopy(DoubleVectors.solve(factor, pulled), 0, x, 0, x.length);
+  private static void shift(FoldIn.Person person, double[] x) {
+    double[] pulled = DoubleVectors.product(person.prior().common().precision(), x);
+    System.arraycopy(DoubleVectors.solve(person.factor(), pulled), 0, x, 0, x.length);
   }
 }

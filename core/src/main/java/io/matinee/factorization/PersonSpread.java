@@ -1,7 +1,5 @@
 package io.matinee.factorization;
 
-import io.matinee.kernels.Cholesky;
-
 /**
  * What the precision A of a person's vector says of movies at large.
  *
@@ -15,16 +13,17 @@ record PersonSpread(double typical, double raters) {
 
   /** All from one solution for several right sides: with A = L Lᵀ, u A⁻¹ v is L⁻¹u · L⁻¹v. */
   static PersonSpread of(
-      PosteriorSample sample, int number, Cholesky factor, CatalogueVectors catalogue) {
+      PosteriorSample sample, int number, FoldIn.Person person, CatalogueVectors catalogue) {
     int width = sample.personWidth();
     int columns = CatalogueVectors.TYPICAL_COLUMNS;
     int bias = sample.chain().factors();
+    double[] precision = person.prior().common().precision();
     double[] right = catalogue.typical(number).clone();
     for (int i = 0; i < width; i++) {
-      right[i * columns + PRIOR] = sample.people().precision()[bias * width + i];
+      right[i * columns + PRIOR] = precision[bias * width + i];
     }
     right[bias * columns + BIAS] = 1;
-    factor.solveLower(right, columns);
+    person.factor().solveLower(right, columns);
     double squares = 0;
     double raters = 0;
     for (int at = 0; at < right.length; at += columns) {

@@ -11,6 +11,8 @@ package io.matinee.factorization;
  * @param personEffects [flags × person width] what attributes add to a person's vector
  * @param historyEffects [movies × person width] what having rated a movie adds, times its weight;
  *     empty where it does not count
+ * @param newcomers what to expect of people of whom little history is known; {@code null} where
+ *     history does not count
  * @param movies [movies × movie width] vectors: factors, bias, slopes
  * @param raters [movies] what a movie's raters being unlike others adds to its rating
  * @param newMovies what to expect of a movie without ratings
@@ -24,6 +26,7 @@ record PosteriorSample(
     NormalWishart people,
     float[] personEffects,
     float[] historyEffects,
+    Newcomers newcomers,
     float[] movies,
     float[] raters,
     NewMovies newMovies,
@@ -57,10 +60,16 @@ record PosteriorSample(
         rounded(people.common),
         ofPeople == null ? new float[0] : ofPeople.flagEffects(),
         ofPeople == null ? new float[0] : ofPeople.historyEffects(),
+        newcomers(people),
         movies.vectors(),
         Raters.of(people, movies),
         newMovies(movies),
         dates(chain));
+  }
+
+  private static Newcomers newcomers(Side people) {
+    Newcomers expected = Newcomers.of(people);
+    return expected == null ? null : new Newcomers(rounded(expected.common()), expected.usual());
   }
 
   private static NewMovies newMovies(Side movies) {

@@ -44,9 +44,7 @@ final class SampleParts {
   /** The baseline. */
   double baseline() {
     PosteriorSample sample = served.sample();
-    return sample.mean()
-        + average.bias()
-        + DoubleVectors.dot(sample.people().mean(), average.regressors());
+    return sample.mean() + average.bias() + DoubleVectors.dot(mean(), average.regressors());
   }
 
   /** The parts beyond the baseline for {@code movie}. */
@@ -58,7 +56,7 @@ final class SampleParts {
     parts.add(Kind.LEANING, DoubleVectors.dot(shifts.ofRatings(), average.regressors()));
     double quality = vector(factors, movie) - average.bias();
     for (int i = 0; i < y.length; i++) {
-      quality += sample.people().mean()[i] * (y[i] - average.regressors()[i]);
+      quality += mean()[i] * (y[i] - average.regressors()[i]);
     }
     parts.add(Kind.QUALITY, quality);
     addMatch(y, factors, parts);
@@ -68,6 +66,11 @@ final class SampleParts {
     parts.add(Kind.RATERS, served.weights()[width] * vector(width, movie));
     parts.add(Kind.PICKS, served.weights()[width + 1] * vector(width + 1, movie));
     return parts;
+  }
+
+  /** Of people's vectors. */
+  private double[] mean() {
+    return served.person().prior().common().mean();
   }
 
   /** How the movie's being unlike the average meets what the person's ratings say. */

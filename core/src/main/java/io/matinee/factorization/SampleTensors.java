@@ -45,6 +45,13 @@ final class SampleTensors {
     tensors.put(name + "people.precision", matrix(floats(sample.people().precision()), person));
     tensors.put(name + "people.effects", matrix(sample.personEffects(), person));
     tensors.put(name + "people.history", matrix(sample.historyEffects(), person));
+    if (sample.newcomers() != null) {
+      Newcomers newcomers = sample.newcomers();
+      tensors.put(name + "newcomers.mean", Tensor.vector(floats(newcomers.common().mean())));
+      tensors.put(
+          name + "newcomers.precision", matrix(floats(newcomers.common().precision()), person));
+      tensors.put(name + "newcomers.usual", Tensor.vector(newcomers.usual()));
+    }
     tensors.put(name + "movies", matrix(sample.movies(), movie));
     tensors.put(name + "raters", Tensor.vector(sample.raters()));
     tensors.put(name + "movies.mean", Tensor.vector(floats(sample.newMovies().common().mean())));
@@ -109,12 +116,17 @@ final class SampleTensors {
         normal(file, name + "people", person),
         file.values(name + "people.effects", sizes.personFlags() * person),
         file.values(name + "people.history", history * person),
+        header.chain().history() ? newcomers(file, name + "newcomers", person) : null,
         file.values(name + "movies", sizes.movies() * movie),
         file.values(name + "raters", sizes.movies()),
         new NewMovies(
             normal(file, name + "movies", movie),
             file.values(name + "movies.effects", sizes.movieFlags() * movie)),
         header.firstDay() == null ? null : dates(file, name, header.firstDay()));
+  }
+
+  private static Newcomers newcomers(ModelFile file, String name, int width) {
+    return new Newcomers(normal(file, name, width), file.values(name + ".usual", width));
   }
 
   private static NormalWishart normal(ModelFile file, String name, int width) {

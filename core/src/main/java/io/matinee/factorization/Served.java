@@ -14,7 +14,6 @@ import java.util.Arrays;
  * @param constant what is the same for all movies
  * @param typicalSpread {@link PersonSpread#typical}
  * @param noise from the explained part to ratings
- * @param share how much it counts; the shares of a person's samples add up to 1
  */
 record Served(
     PosteriorSample sample,
@@ -23,16 +22,14 @@ record Served(
     float[] weights,
     float constant,
     double typicalSpread,
-    RatingNoise noise,
-    double share) {
+    RatingNoise noise) {
 
   static Served of(
       Posterior posterior,
       int number,
       FoldIn.Person person,
       float[] covariates,
-      CatalogueVectors catalogue,
-      double share) {
+      CatalogueVectors catalogue) {
     PosteriorSample sample = posterior.samples().get(number);
     int factors = sample.chain().factors();
     float[] weights = new float[sample.movieWidth() + CatalogueVectors.BESIDES];
@@ -42,13 +39,13 @@ record Served(
     weights[factors] = 1;
     System.arraycopy(covariates, 0, weights, factors + 1, covariates.length);
     float constant = (float) (sample.mean() + person.vector()[factors]);
-    PersonSpread spread = PersonSpread.of(sample, number, person.factor(), catalogue);
+    PersonSpread spread = PersonSpread.of(sample, number, person, catalogue);
     weights[sample.movieWidth()] = (float) spread.raters();
     if (catalogue.hasUnrated()) {
       weights[sample.movieWidth() + 1] = Picks.of(sample, catalogue, person.history(), weights);
     }
     RatingNoise noise = new RatingNoise(posterior.scale(), sample.noise(), sample.cutpoints());
-    return new Served(sample, number, person, weights, constant, spread.typical(), noise, share);
+    return new Served(sample, number, person, weights, constant, spread.typical(), noise);
   }
 
   /** What the mean and the vectors explain of the rating of {@code movie}. */

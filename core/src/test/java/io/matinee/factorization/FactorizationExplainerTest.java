@@ -120,10 +120,11 @@ class FactorizationExplainerTest {
     }
   }
 
-  /** 15 ratings and then 14, so that the shares of the samples change too. */
+  /** 33 ratings, and then 32, of movies that are known: too many for a newcomer. */
   private static List<RatedMovie> many() {
     List<RatedMovie> many = new ArrayList<>(RandomPosterior.history(EVERYTHING));
-    many.addAll(RandomPosterior.history(0, 1, 2, 3));
+    many.addAll(RandomPosterior.history(EVERYTHING));
+    many.addAll(RandomPosterior.history(EVERYTHING));
     return many;
   }
 

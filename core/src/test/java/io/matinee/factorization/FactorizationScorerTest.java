@@ -242,29 +242,16 @@ class FactorizationScorerTest {
     }
   }
 
-  /** Ratings of movies that training did not know do not count as history. */
   @Test
-  void samplesThatLeanOnHistoryNeedSome() {
-    Posterior both =
+  void ratingsOfMoviesThatTrainingDidNotKnowAreNoHistory() {
+    Posterior posterior =
         new RandomPosterior(7)
-            .posterior(
-                RatingScale.FIVE_STARS,
-                false,
-                new Chain(0, K, false, false),
-                new Chain(1, K, false, true));
-    Posterior plain =
-        new Posterior(
-            both.scale(),
-            both.personTraits(),
-            both.movieTraits(),
-            both.movieIds(),
-            both.ratings(),
-            both.samples().subList(0, 1));
+            .posterior(RatingScale.FIVE_STARS, false, new Chain(1, K, false, true));
     List<RatedMovie> unknown =
         java.util.Collections.nCopies(50, new RatedMovie(12, 4, RandomPosterior.NOON));
-    assertThat(scorer(both, unknown).score(1)).isEqualTo(scorer(plain, unknown).score(1));
-    List<RatedMovie> many = RandomPosterior.history(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 1, 2, 3, 4);
-    assertThat(scorer(both, many).score(1)).isNotEqualTo(scorer(plain, many).score(1));
+    float nobody = scorer(posterior, List.of()).score(1);
+    assertThat(scorer(posterior, unknown).score(1)).isEqualTo(nobody);
+    assertThat(scorer(posterior, RandomPosterior.history(4)).score(1)).isNotEqualTo(nobody);
   }
 
   private static float[] in(int threads, Callable<float[]> score) throws Exception {

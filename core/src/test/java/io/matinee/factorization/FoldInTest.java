@@ -9,6 +9,7 @@ import io.matinee.factorization.FactorizationSettings.Chain;
 import io.matinee.model.Profile;
 import io.matinee.model.Profile.RatedMovie;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +31,8 @@ class FoldInTest {
     int k = sample.chain().factors();
     int width = sample.personWidth();
     List<RatedMovie> known = rated.stream().filter(r -> r.movie() < 11).toList();
-    double[] expected = sample.people().mean().clone();
+    boolean newcomer = sample.chain().history() && known.size() < 30;
+    double[] expected = common(sample, known.size()).mean().clone();
     for (int flag : posterior.personTraits().flags(RandomPosterior.PERSON)) {
       for (int i = 0; i < width; i++) {
         expected[i] += sample.personEffects()[flag * width + i];
@@ -47,7 +49,9 @@ class FoldInTest {
       for (int i = 0; i < width; i++) {
         y[r * width + i] = i < k ? q[at + i] : i == k ? 1 : z[i - k - 1];
         if (sample.chain().history()) {
-          expected[i] += sample.historyEffects()[movie * width + i] / Math.sqrt(known.size() + 30);
+          double effect = sample.historyEffects()[movie * width + i];
+          effect -= newcomer ? sample.newcomers().usual()[i] : 0;
+          expected[i] += effect / Math.sqrt(known.size() + 30);
         }
       }
       base[r] = sample.mean() + q[at + k];
@@ -59,6 +63,11 @@ class FoldInTest {
       }
     }
     return new Regressors(expected, y, base, known, width);
+  }
+
+  /** Of a sample that counts history: people at large for fewer than 30 ratings. */
+  private static NormalWishart common(PosteriorSample sample, int known) {
+    return sample.chain().history() && known < 30 ? sample.newcomers().common() : sample.people();
   }
 
   /** The rating's covariance: noise, and what ratings of a day and of a minute have in common. */
@@ -86,7 +95,7 @@ class FoldInTest {
     double[] inverse = Dense.inverse(covariance(sample, r.history()), n);
     double[] weighted =
         Dense.product(Dense.transposed(r.y(), n, width), inverse, width, n, n); // YᵀV⁻¹
-    double[] prior = sample.people().precision();
+    double[] prior = common(sample, n).precision();
     double[] precision = Dense.sum(prior, 1, Dense.product(weighted, r.y(), width, n, width));
     double[] h =
         Dense.sum(
@@ -128,7 +137,13 @@ class FoldInTest {
     Posterior posterior =
         new RandomPosterior(1)
             .posterior(RatingScale.FIVE_STARS, dated, new Chain(0, 3, false, leaning));
-    int[][] histories = {{}, {4}, {11, 2, 12, 7}, {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12}};
+    int[][] histories = {
+      {},
+      {4},
+      {11, 2, 12, 7},
+      {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12},
+      IntStream.range(0, 30).map(i -> i % 11).toArray()
+    };
     for (int[] rated : histories) {
       List<RatedMovie> history = RandomPosterior.history(rated);
       Regressors r = regressors(posterior, history);

@@ -93,6 +93,7 @@ final class RandomPosterior {
         common(person),
         normal(8 * person),
         normal(chain.history() ? MOVIES * person : 0),
+        chain.history() ? new Newcomers(common(person), normal(person)) : null,
         normal(MOVIES * movie),
         normal(MOVIES),
         new NewMovies(common(movie), normal(4 * movie)),

@@ -39,9 +39,12 @@ class UnseenTest {
   }
 
   private Side side(int number, Incidence ratings, List<int[]> flags) {
+    return side(number, ratings, new Design(flags, List.of(FLAGS)));
+  }
+
+  private Side side(int number, Incidence ratings, Design design) {
     int rows = ratings.rows();
     Side.Widths widths = new Side.Widths(FACTORS, 1, 1);
-    Design design = new Design(flags, List.of(FLAGS));
     Targets none = Targets.of(new float[ratings.size()]);
     Side side = new Side(number, widths, ratings, none, normal(rows), design, workers);
     side.setVectors(normal(rows * WIDTH));
@@ -108,6 +111,51 @@ class UnseenTest {
     }
   }
 
+  /** Means and covariance of √(1 / (n + 30)) Σ effects over people who rated, by plain loops. */
+  @Test
+  void newcomersDifferByWhatHistoryAddsToo() {
+    Incidence byPerson = Incidence.of(List.of(RATED));
+    List<int[]> flags = List.of(new int[] {1}, new int[0], new int[] {0});
+    Side all =
+        side(0, byPerson, new Design(flags, List.of(FLAGS), byPerson, byPerson.transposed(MOVIES)));
+    float[] effects = normal(MOVIES * WIDTH);
+    for (int movie = 0; movie < MOVIES; movie++) {
+      int at = (FLAGS + movie) * all.attributes.stride();
+      System.arraycopy(effects, movie * WIDTH, all.attributes.effects(), at, WIDTH);
+    }
+    double[] added = new double[RATED.length * WIDTH];
+    double[] mean = all.common.mean().clone();
+    double[] usual = new double[WIDTH];
+    for (int person = 0; person < RATED.length; person++) {
+      int n = RATED[person].length;
+      for (int movie : RATED[person]) {
+        for (int i = 0; i < WIDTH; i++) {
+          double effect = effects[movie * WIDTH + i];
+          added[person * WIDTH + i] += effect / Math.sqrt(n + 30);
+          mean[i] += effect / Math.sqrt(n + 30) / RATED.length;
+          usual[i] += effect / n / RATED.length;
+        }
+      }
+    }
+    Newcomers found = Newcomers.of(all);
+    double[] own = Dense.inverse(all.common.precision(), WIDTH);
+    double[] covariance = Dense.inverse(found.common().precision(), WIDTH);
+    for (int i = 0; i < WIDTH; i++) {
+      assertThat(found.common().mean()[i]).isCloseTo(mean[i], within(1e-6));
+      assertThat((double) found.usual()[i]).isCloseTo(usual[i], within(1e-6));
+      for (int j = 0; j < WIDTH; j++) {
+        double expected = own[i * WIDTH + j];
+        for (int person = 0; person < RATED.length; person++) {
+          double one = added[person * WIDTH + i] + all.common.mean()[i] - mean[i];
+          double other = added[person * WIDTH + j] + all.common.mean()[j] - mean[j];
+          expected += one * other / RATED.length;
+        }
+        assertThat(covariance[i * WIDTH + j]).isCloseTo(expected, within(1e-6));
+      }
+    }
+    assertThat(Newcomers.of(people)).isNull();
+  }
+
   /** Σ y·(P - expected) / (n + 10) over those who rated the movie. */
   @Test
   void ratersAddWhatTheyHaveBeyondTheirAttributes() {
@@ -143,10 +191,16 @@ class UnseenTest {
     CatalogueVectors catalogue = new CatalogueVectors(posterior, RandomPosterior.catalogue());
     int width = sample.personWidth();
     double[] precision = sample.people().precision();
-    Cholesky prior = new Cholesky(precision.clone(), width);
-    assertThat(PersonSpread.of(sample, 0, prior, catalogue).raters()).isCloseTo(1, within(1e-5));
+    assertThat(raters(sample, precision, catalogue)).isCloseTo(1, within(1e-5));
     double[] sure = Dense.sum(precision, 1e6, Dense.identity(width));
-    Cholesky known = new Cholesky(sure, width);
-    assertThat(PersonSpread.of(sample, 0, known, catalogue).raters()).isBetween(0.0, 1e-3);
+    assertThat(raters(sample, sure, catalogue)).isBetween(0.0, 1e-3);
+  }
+
+  private static double raters(
+      PosteriorSample sample, double[] precision, CatalogueVectors catalogue) {
+    Cholesky factor = new Cholesky(precision, sample.personWidth());
+    PersonPrior prior = PersonPrior.of(sample, 0);
+    FoldIn.Person person = new FoldIn.Person(List.of(), prior, new double[0], factor, null);
+    return PersonSpread.of(sample, 0, person, catalogue).raters();
   }
 }
