@@ -4,8 +4,7 @@ import io.matinee.data.RatingScale;
 import io.matinee.model.MovieScorer;
 import io.matinee.model.Profile;
 import io.matinee.model.UncertainScorer;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinTask;
+import java.util.stream.Stream;
 
 /**
  * Whether a person will watch a movie, and will like it. With n ratings known, the score is
@@ -43,15 +42,17 @@ public final class CombinedScore implements ListScore {
    */
   private record Watching(float[] popularity, double[] alike, float[] watched) {}
 
-  /** Finds who watches what while the ratings are found, in the common pool. */
+  /** Finds who watches what while the ratings are found, where the common pool has a thread. */
   @Override
   public void score(Profile profile, MovieScorer ratings, float[] stars, float[] into) {
     int movies = into.length;
-    ForkJoinTask<Watching> others =
-        ForkJoinPool.commonPool().submit(() -> watching(profile, movies));
     float[] liked = new float[movies];
-    predict(ratings, stars, liked);
-    Watching watching = others.join();
+    Watching[] found = new Watching[1];
+    Stream.<Runnable>of(
+            () -> found[0] = watching(profile, movies), () -> predict(ratings, stars, liked))
+        .parallel()
+        .forEach(Runnable::run);
+    Watching watching = found[0];
     int rated = profile.history().size();
     double prior = model.settings().prior() / Math.sqrt(Math.max(1, rated));
     float scale = (float) (prior / model.scale().max());

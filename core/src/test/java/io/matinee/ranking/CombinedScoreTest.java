@@ -10,7 +10,10 @@ import io.matinee.model.Profile;
 import io.matinee.model.RatingPredictor;
 import io.matinee.model.UncertainScorer;
 import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class CombinedScoreTest {
   private static final RankingModel MODEL = SmallCrowd.model(1);
@@ -78,6 +81,34 @@ class CombinedScoreTest {
         double alike = 0.8 / Math.sqrt(rated) * popularity[movie] * STARS[movie] / 5;
         assertThat((double) found[movie]).isCloseTo(personal + alike, within(1e-6));
       }
+    }
+  }
+
+  /** The ranker works beside the ratings in the common pool, but waits for none of its threads. */
+  @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void listsDoNotWaitForABusyCommonPool() throws InterruptedException {
+    int threads = ForkJoinPool.getCommonPoolParallelism();
+    CountDownLatch busy = new CountDownLatch(threads);
+    CountDownLatch scored = new CountDownLatch(1);
+    for (int i = 0; i < threads; i++) {
+      ForkJoinPool.commonPool().execute(() -> block(busy, scored));
+    }
+    busy.await();
+    try {
+      Profile profile = SmallCrowd.watched(SmallCrowd.WOMAN, 6, 7);
+      assertThat(scores(profile)).doesNotContain(Float.NaN);
+    } finally {
+      scored.countDown();
+    }
+  }
+
+  private static void block(CountDownLatch busy, CountDownLatch until) {
+    busy.countDown();
+    try {
+      until.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
