@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  */
 final class FactorizationScorer implements DatedScorer, UncertainScorer {
   private static final Kernels KERNELS = Kernels.best();
-  private static final int PARTS = 15; // of the samples
+  private static final int PARTS = 15; // of the samples: four in each by default
   private static final int GROUP = 4; // samples for which slopes are found at once
 
   private final Posterior posterior;
@@ -55,7 +55,7 @@ final class FactorizationScorer implements DatedScorer, UncertainScorer {
 
   @Override
   public void score(int[] movies, float[] into) {
-    scoreSome(movies, new float[served.length][movies.length], (s, f) -> toStars(s, f[0]), into);
+    scoreSome(movies, new float[served.length][movies.length], false, into);
   }
 
   @Override
@@ -66,25 +66,21 @@ final class FactorizationScorer implements DatedScorer, UncertainScorer {
         dated[s][i] = served(s).dated(epochSeconds[i]);
       }
     }
-    scoreSome(movies, dated, (s, f) -> toStars(s, f[0], 0), into);
+    scoreSome(movies, dated, true, into);
   }
 
   /** Scores movies; {@code f} [samples][movies] holds what is to be added, and is overwritten. */
-  private void scoreSome(int[] movies, float[][] f, Transformation transformation, float[] into) {
+  private void scoreSome(int[] movies, float[][] f, boolean dated, float[] into) {
     Arrays.fill(into, 0);
     for (int s = 0; s < f.length; s++) {
       for (int i = 0; i < movies.length; i++) {
         f[s][i] += served(s).explained(catalogue, movies[i]);
       }
-      transformation.apply(s, new float[][] {f[s]});
+      toStars(s, f[s], dated ? 0 : served(s).unknownDate());
       for (int i = 0; i < movies.length; i++) { // no kernel: those round by a movie's place
         into[i] += share * f[s][i];
       }
     }
-  }
-
-  private void toStars(int s, float[] f) {
-    toStars(s, f, served(s).unknownDate());
   }
 
   private void toStars(int s, float[] f, double ofDate) {
@@ -95,7 +91,7 @@ final class FactorizationScorer implements DatedScorer, UncertainScorer {
 
   @Override
   public void scoreAll(float[] into) {
-    sumOverSamples((s, f) -> toStars(s, f[0]), into);
+    sumOverSamples((s, f) -> toStars(s, f[0], served(s).unknownDate()), into);
   }
 
   @Override
@@ -108,7 +104,7 @@ final class FactorizationScorer implements DatedScorer, UncertainScorer {
     sumOverSamples(
         (s, f) -> {
           toLiked(s, f[0], f[1]);
-          toStars(s, f[0]);
+          toStars(s, f[0], served(s).unknownDate());
         },
         stars,
         liked);

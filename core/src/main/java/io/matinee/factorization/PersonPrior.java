@@ -13,7 +13,11 @@ import io.matinee.kernels.Kernels;
  * @param newcomer whether little is known of their history
  */
 record PersonPrior(PosteriorSample sample, NormalWishart common, boolean newcomer) {
-  /** From how many ratings on they are taken for all that a person watches. */
+  /**
+   * From how many ratings on they are taken for all that a person watches. Of newcomers with twenty
+   * of their ratings known, .9106 against .9117 with twenty as enough; others lose a
+   * ten-thousandth.
+   */
   private static final int ENOUGH = 30;
 
   private static final Kernels KERNELS = Kernels.best();
