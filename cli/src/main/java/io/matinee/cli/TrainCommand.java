@@ -3,6 +3,7 @@ package io.matinee.cli;
 import io.matinee.data.Dataset;
 import io.matinee.data.SplitSpec;
 import io.matinee.model.TrainedModel;
+import io.matinee.network.NetworkModel;
 import io.matinee.network.NetworkSettings;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +102,7 @@ final class TrainCommand implements Callable<Integer> {
                 .formatted(output.model(ModelKind.of(model)));
     try (Interruption interruption = new Interruption(program.session, interrupted)) {
       new TrainedOutput(program.session, output, format.format, !noLists)
-          .finish(dataset, model, protocol != null);
+          .finish(dataset, model, resume ? isReport(model) : protocol != null);
     }
     return 0;
   }
@@ -110,6 +111,16 @@ final class TrainCommand implements Callable<Integer> {
     return protocol == null
         ? options.training(wanted, program.session, output, seed)
         : options.network(NetworkSettings.report(), program.session, output, seed);
+  }
+
+  /** Whether it was trained by the report's protocol, of which epochs and seed may differ. */
+  private static boolean isReport(TrainedModel model) {
+    return model instanceof NetworkModel network
+        && NetworkSettings.report()
+            .epochs(network.settings().epochs())
+            .seed(network.settings().seed())
+            .build()
+            .equals(network.settings());
   }
 
   /** The kind of the training that was interrupted. */

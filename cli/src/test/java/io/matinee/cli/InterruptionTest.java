@@ -88,6 +88,22 @@ class InterruptionTest {
     assertThat(checkpoint(out)).doesNotExist();
   }
 
+  @Test
+  void whatIsResumedByTheReportsProtocolEndsWithItsFiguresToo() throws Exception {
+    Path out = folder.resolve("report");
+    String[] report = "train --protocol report --epochs 40".split(" ");
+    Process child = startAndAwaitCheckpoint(out, report);
+    child.destroyForcibly();
+    assertThat(child.waitFor(LIMIT, TimeUnit.SECONDS)).isTrue();
+
+    Program.Outcome resumed = run(out, "train", "--resume");
+    assertThat(resumed.out()).contains("RMSE over the whole dataset, training part included: ");
+    Path whole = folder.resolve("whole");
+    assertThat(run(whole, report).code()).isZero();
+    assertThat(out.resolve("network.safetensors"))
+        .hasSameBinaryContentAs(whole.resolve("network.safetensors"));
+  }
+
   /** 730 epochs on 288 ratings: some seconds, of which the first file of a trial takes little. */
   private String[] tune() {
     Path data = SmallMovieLens.write(folder.resolve("data"));
