@@ -2,6 +2,8 @@ package io.matinee.factorization;
 
 import io.matinee.data.Movie;
 import io.matinee.features.MovieTraits;
+import io.matinee.model.Profile.RatedMovie;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -135,6 +137,13 @@ final class CatalogueVectors {
   /** The posterior's row of {@code movie}, of which it knows ratings. */
   int row(int movie) {
     return rows[movie];
+  }
+
+  /** The posterior's rows of {@code movies}, of which it knows ratings. */
+  int[] rows(List<RatedMovie> movies) {
+    int[] found = new int[movies.size()];
+    Arrays.setAll(found, i -> row(movies.get(i).movie()));
+    return found;
   }
 
   /**

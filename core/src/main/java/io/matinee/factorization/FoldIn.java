@@ -108,11 +108,7 @@ final class FoldIn {
   }
 
   private void expect(int[] flags) {
-    int[] met = new int[history.size()];
-    for (int i = 0; i < met.length; i++) {
-      met[i] = catalogue.row(history.get(i).movie());
-    }
-    double[] ofHistory = prior.ofHistory(met);
+    double[] ofHistory = prior.ofHistory(catalogue.rows(history));
     for (int i = 0; i < width; i++) {
       expected[i] = prior.common().mean()[i] + ofHistory[i];
       for (int flag : flags) {

@@ -87,7 +87,7 @@ final class LeaveOneOut {
   private double[][] moves(PosteriorSample sample) {
     Cholesky factor = curvature(sample);
     PersonPrior prior = served.person().prior();
-    int[] rows = history.stream().mapToInt(rated -> catalogue.row(rated.movie())).toArray();
+    int[] rows = catalogue.rows(history);
     double[] ofHistory = prior.ofHistory(rows);
     double[][] moves = new double[y.length][];
     for (int r = 0; r < y.length; r++) {

@@ -33,12 +33,8 @@ record PersonShifts(Map<Kind, double[]> ofAttributes, double[] ofWatching, doubl
       }
     }
     ofAttributes.values().forEach(added -> shift(served.person(), added));
-    int[] rows =
-        served.person().history().stream()
-            .mapToInt(rated -> catalogue.row(rated.movie()))
-            .toArray();
     PersonPrior prior = served.person().prior();
-    double[] ofWatching = prior.ofHistory(rows);
+    double[] ofWatching = prior.ofHistory(catalogue.rows(served.person().history()));
     shift(served.person(), ofWatching);
     double[] rest = served.person().vector().clone();
     for (int i = 0; i < width; i++) {

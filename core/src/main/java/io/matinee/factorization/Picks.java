@@ -28,13 +28,11 @@ final class Picks {
       List<RatedMovie> history,
       float[] weights) {
     int width = sample.movieWidth();
-    int[] rows = new int[history.size()];
+    int[] rows = catalogue.rows(history);
     float[] found = new float[width];
     float[] ofFlags = new float[width];
-    for (int i = 0; i < rows.length; i++) {
-      int movie = history.get(i).movie();
-      rows[i] = catalogue.row(movie);
-      int[] flags = catalogue.flags(movie);
+    for (RatedMovie rated : history) {
+      int[] flags = catalogue.flags(rated.movie());
       KERNELS.addRows(sample.newMovies().effects(), width, flags, 0, flags.length, ofFlags, 0);
     }
     KERNELS.addRows(sample.movies(), width, rows, 0, rows.length, found, 0);
