@@ -55,6 +55,7 @@ public class KernelBenchmark {
   private float[] wide; // [batch × WIDTH1]
   private float[] alsoWide; // [batch × WIDTH1]
   private float[] narrow; // [batch × WIDTH2]
+  private float[] mostlyZero; // [batch × WIDTH2]
   private float[] sums; // [batch]
 
   /** Makes the arrays. */
@@ -64,6 +65,10 @@ public class KernelBenchmark {
     wide = random(batch * WIDTH1);
     alsoWide = random(batch * WIDTH1);
     narrow = random(batch * WIDTH2);
+    mostlyZero = random(batch * WIDTH2);
+    for (int i = 0; i < mostlyZero.length; i++) {
+      mostlyZero[i] *= i % 6 == 0 ? 1 : 0;
+    }
     sums = new float[batch];
     sparse.clear();
     for (int row = 0; row < batch; row++) {
@@ -89,6 +94,15 @@ public class KernelBenchmark {
     kernels.multiply(
         Matrix.of(wide, batch, WIDTH1),
         Matrix.of(weights, WIDTH1, WIDTH2),
+        Matrix.of(narrow, batch, WIDTH2));
+  }
+
+  /** [batch × 64] [64 × 64], a sixth of the first other than 0. */
+  @Benchmark
+  public void multiplyMostlyZero() {
+    kernels.multiplyMostlyZero(
+        Matrix.of(mostlyZero, batch, WIDTH2),
+        Matrix.of(weights, WIDTH2, WIDTH2),
         Matrix.of(narrow, batch, WIDTH2));
   }
 

@@ -4,6 +4,7 @@ import io.matinee.data.Movie;
 import io.matinee.features.MovieFeatures;
 import io.matinee.features.NetworkFeatures;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import java.util.Map;
  * they share what is computed for them.
  */
 final class DistinctMovies {
+  private static final int GENRE_BITS = 20; // of an order: of more genres the rest do not count
+
   private final int[] of; // [movies of the catalogue] which of the distinct ones
   private final int[] years; // [distinct] row of the table
   private final int[][] genres; // [distinct][genres]
@@ -35,6 +38,44 @@ final class DistinctMovies {
         distinct.stream()
             .map(movie -> movie.genres().stream().mapToInt(Integer::intValue).toArray())
             .toArray(int[][]::new);
+  }
+
+  private DistinctMovies(int[] of, int[] years, int[][] genres) {
+    this.of = of;
+    this.years = years;
+    this.genres = genres;
+  }
+
+  /**
+   * The same catalogue, with distinct movies that are alike side by side.
+   *
+   * @param yearFirst whether by year and then by genres, or the other way round
+   */
+  DistinctMovies sorted(boolean yearFirst) {
+    long[] keys = new long[count()]; // the upper half says the order, the lower which movie it is
+    for (int movie = 0; movie < keys.length; movie++) {
+      long set = genreBits(genres[movie]);
+      long key = yearFirst ? (long) years[movie] << GENRE_BITS | set : set << 11 | years[movie];
+      keys[movie] = key << 32 | movie;
+    }
+    Arrays.sort(keys);
+    int[] order = Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
+    int[] place = new int[order.length];
+    for (int i = 0; i < order.length; i++) {
+      place[order[i]] = i;
+    }
+    return new DistinctMovies(
+        Arrays.stream(of).map(movie -> place[movie]).toArray(),
+        Arrays.stream(order).map(movie -> years[movie]).toArray(),
+        Arrays.stream(order).mapToObj(movie -> genres[movie]).toArray(int[][]::new));
+  }
+
+  private static int genreBits(int[] genres) {
+    int bits = 0;
+    for (int genre : genres) {
+      bits |= genre < GENRE_BITS ? 1 << (GENRE_BITS - 1 - genre) : 0;
+    }
+    return bits;
   }
 
   /** How many distinct movies there are. */

@@ -5,12 +5,14 @@ import io.matinee.model.ExplainablePredictor;
 import io.matinee.model.MovieScorer;
 import io.matinee.model.Profile;
 import io.matinee.model.RatingExplainer;
+import java.util.stream.IntStream;
 
 /**
  * RecommenderNet over one catalogue. Movies with the same year and genres are the same to the
  * network, so their part is computed, and scored, once.
  */
 final class NetworkPredictor implements ExplainablePredictor {
+  private static final int SHARE = 200 * FrozenNetwork.BLOCK; // movies that are worth a thread
 
   private final FrozenNetwork network;
   private final NetworkFeatures features;
@@ -18,14 +20,18 @@ final class NetworkPredictor implements ExplainablePredictor {
   private final DistinctMovies catalogue;
   private final float[] movieParts; // of the distinct movies
   private final ThreadLocal<Scratch> scratches = ThreadLocal.withInitial(this::scratch);
+  private final ThreadLocal<float[]> ofDistinct; // stars, kept for the next call likewise
 
   NetworkPredictor(
       FrozenNetwork network, NetworkFeatures features, float highest, DistinctMovies catalogue) {
     this.network = network;
     this.features = features;
     this.highest = highest;
-    this.catalogue = catalogue;
-    movieParts = network.movieParts(catalogue.years(), catalogue.genres(), catalogue.count());
+    this.catalogue = catalogue.sorted(network.differByYear(catalogue));
+    movieParts =
+        network.movieParts(this.catalogue.years(), this.catalogue.genres(), this.catalogue.count());
+    int count = catalogue.count();
+    ofDistinct = ThreadLocal.withInitial(() -> new float[count]);
   }
 
   @Override
@@ -46,15 +52,15 @@ final class NetworkPredictor implements ExplainablePredictor {
   private Scratch scratch() {
     return new Scratch(
         new float[FrozenNetwork.BLOCK * network.width1()],
-        new float[2 * FrozenNetwork.BLOCK * network.width2()],
-        new float[catalogue.count()]);
+        new float[2 * FrozenNetwork.BLOCK * network.width2()]);
   }
 
   /**
-   * What one call needs besides its result, kept for the next call on the same thread. It must not
-   * know the predictor: what a thread keeps would then keep the predictor, and so itself, for ever.
+   * What a block of rows needs besides its result, kept for the next on the same thread. It must
+   * not know the predictor: what a thread keeps would then keep the predictor, and so itself, for
+   * ever.
    */
-  private record Scratch(float[] h1, float[] h2, float[] ofDistinct) {}
+  private record Scratch(float[] h1, float[] h2) {}
 
   private final class Scorer implements MovieScorer {
     private final float[] person; // [width1]
@@ -77,18 +83,31 @@ final class NetworkPredictor implements ExplainablePredictor {
       toStars(into, movies.length);
     }
 
+    /** Some threads share out many movies; the calling one does it alone where these are busy. */
     @Override
     public void scoreAll(float[] into) {
-      Scratch scratch = scratches.get();
+      float[] stars = ofDistinct.get();
       int count = catalogue.count();
-      for (int from = 0; from < count; from += FrozenNetwork.BLOCK) {
-        int rows = Math.min(FrozenNetwork.BLOCK, count - from);
-        network.firstLayer(person, movieParts, count, from, rows, scratch.h1, 0);
-        network.finish(scratch.h1, rows, scratch.h2, scratch.ofDistinct, from);
+      if (count <= SHARE) {
+        scoreDistinct(0, count, stars);
+      } else {
+        IntStream.rangeClosed(0, (count - 1) / SHARE)
+            .parallel()
+            .map(share -> share * SHARE)
+            .forEach(from -> scoreDistinct(from, Math.min(count, from + SHARE), stars));
       }
-      toStars(scratch.ofDistinct, count);
+      toStars(stars, count);
       for (int movie = 0; movie < catalogue.size(); movie++) {
-        into[movie] = scratch.ofDistinct[catalogue.of(movie)];
+        into[movie] = stars[catalogue.of(movie)];
+      }
+    }
+
+    private void scoreDistinct(int begin, int end, float[] into) {
+      Scratch scratch = scratches.get();
+      for (int from = begin; from < end; from += FrozenNetwork.BLOCK) {
+        int rows = Math.min(FrozenNetwork.BLOCK, end - from);
+        network.firstLayer(person, movieParts, catalogue.count(), from, rows, scratch.h1, 0);
+        network.finish(scratch.h1, rows, scratch.h2, into, from);
       }
     }
 

@@ -94,6 +94,30 @@ class NetworkPredictorTest {
     }
   }
 
+  /** So many that threads share them out. */
+  @Test
+  void scoresOfAVeryLargeCatalogueAreThoseOfItsMoviesOneByOne() {
+    SplittableRandom random = new SplittableRandom(5);
+    List<String> genres =
+        DATA.movies().stream().flatMap(m -> m.genres().stream()).distinct().toList();
+    List<Movie> movies = new ArrayList<>();
+    for (int i = 0; i < 30_000; i++) {
+      List<String> some = genres.stream().filter(genre -> random.nextInt(3) == 0).toList();
+      movies.add(new Movie("m" + i, "Movie " + i, 1930 + random.nextInt(70), some));
+    }
+    DistinctMovies distinct = new DistinctMovies(features, movies);
+    assertThat(distinct.count()).isGreaterThan(20_000);
+    RatingPredictor large = new NetworkPredictor(new FrozenNetwork(weights), features, 5, distinct);
+    int[] every = IntStream.range(0, movies.size()).toArray();
+    for (Demographics person : people().subList(0, 2)) {
+      float[] all = new float[every.length];
+      float[] oneByOne = new float[every.length];
+      large.bind(Profile.newcomer(person)).scoreAll(all);
+      large.bind(Profile.newcomer(person)).score(every, oneByOne);
+      assertThat(all).isEqualTo(oneByOne);
+    }
+  }
+
   /** In double precision, and without the shortcuts. */
   @Test
   void scoresAreThePlainNetworksInEvaluationMode() {

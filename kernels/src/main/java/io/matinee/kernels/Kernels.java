@@ -118,6 +118,15 @@ public interface Kernels {
   void multiply(Matrix a, Matrix b, Matrix c);
 
   /**
+   * The same, to the bit, for an A of which much is 0, most of all in the same columns of rows that
+   * are near one another: what would be multiplied with 0 is left out where that is sooner done.
+   * All of B must be finite.
+   */
+  default void multiplyMostlyZero(Matrix a, Matrix b, Matrix c) {
+    multiply(a, b, c);
+  }
+
+  /**
    * The sums of the products of rows' elements, {@code into[i · width + j] = Σ_r rows[r, i] ·
    * rows[r, j]}, for i below {@code used} and j up to i; right of the diagonal nothing is of use.
    *

@@ -113,6 +113,44 @@ class MatrixProductTest {
         tolerance(inner));
   }
 
+  /**
+   * Columns of A that are 0 in all of some rows, in one of them only, or in none; shapes that tiles
+   * of six rows take, and others. The same bits as without leaving anything out.
+   */
+  @ParameterizedTest(name = "[{0} × {2}] times [{2} × {1}], {3} of it other than 0")
+  @CsvSource({
+    "0, 16, 64, 0.5",
+    "1, 64, 64, 0.5",
+    "5, 64, 64, 0.2",
+    "6, 64, 64, 0",
+    "6, 64, 64, 0.01",
+    "6, 16, 64, 0.3",
+    "7, 17, 64, 0.3",
+    "48, 64, 64, 0.2",
+    "48, 100, 64, 1",
+    "27, 47, 64, 0.4",
+    "48, 5, 64, 0.2",
+    "48, 64, 50, 0.2"
+  })
+  void whatIsMultipliedWithZeroMayBeLeftOut(int rows, int columns, int inner, double share) {
+    SplittableRandom random = new SplittableRandom(rows + 31 * columns + inner);
+    float[] a = padded(random, 3, rows * inner, 2, Float.NaN);
+    for (int i = 0; i < rows * inner; i++) {
+      boolean live = random.nextDouble() < share && (i % inner + i / inner / 6) % 3 > 0;
+      a[3 + i] = live ? a[3 + i] : random.nextBoolean() ? 0 : -0f;
+    }
+    float[] b = padded(random, 1, inner * columns, 2, Float.NaN);
+    for (Kernels kernels : ALL) {
+      float[] expected = padded(random, 4, rows * columns, 3, OUTSIDE);
+      float[] found = expected.clone();
+      Matrix factors = Matrix.at(a, 3, rows, inner);
+      Matrix others = Matrix.at(b, 1, inner, columns);
+      kernels.multiply(factors, others, Matrix.at(expected, 4, rows, columns));
+      kernels.multiplyMostlyZero(factors, others, Matrix.at(found, 4, rows, columns));
+      assertThat(found).as(kernels.getClass().getSimpleName()).isEqualTo(expected);
+    }
+  }
+
   /** So few rows that B need not be transposed, and more. */
   @ParameterizedTest(name = "[{0} × {2}] times [{1} × {2}] transposed")
   @CsvSource({"0, 3, 4", "1, 1, 1", "2, 50, 128", "5, 7, 33", "6, 50, 128", "33, 17, 9"})
