@@ -15,7 +15,6 @@ final class SimdSparseTiles {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
   private static final VectorSpecies<Integer> BITS = IntVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
-  private static final boolean WIDE = LANES >= 16; // else there are not registers enough
   private static final IntVector PLACES = IntVector.zero(BITS).addIndex(1); // 0, 1, 2, ...
 
   private SimdSparseTiles() {}
@@ -31,22 +30,14 @@ final class SimdSparseTiles {
   static void multiply(Matrix a, Matrix b, Matrix c) {
     for (int next = 0; next < c.rows(); next += TALL) {
       int row = Math.min(next, c.rows() - TALL);
-      int at = a.index(row, 0);
-      multiplyTile(a.values(), at, terms(a.values(), at), b, c, row);
+      multiplyRows(a.values(), a.index(row, 0), b, c, row);
     }
   }
 
-  private static void multiplyTile(float[] a, int at, long terms, Matrix b, Matrix c, int row) {
-    int next = 0;
-    while (next < c.columns()) {
-      int column = Math.min(next, c.columns() - LANES);
-      if (WIDE && c.columns() - column > 3 * LANES) {
-        tile6x4(a, at, terms, b, c, row, column);
-        next += 4 * LANES;
-      } else {
-        tile6x2(a, at, terms, b, c, row, column);
-        next += 2 * LANES;
-      }
+  private static void multiplyRows(float[] a, int at, Matrix b, Matrix c, int row) {
+    long terms = terms(a, at);
+    for (int next = 0; next < c.columns(); next += 2 * LANES) {
+      tile6x2(a, at, terms, b, c, row, Math.min(next, c.columns() - LANES));
     }
   }
 
@@ -72,115 +63,10 @@ final class SimdSparseTiles {
     return FloatVector.fromArray(SPECIES, a, at).reinterpretAsInts();
   }
 
-  /** Six rows of C from {@code row} on by four vectors of columns from {@code column} on. */
-  private static void tile6x4(
-      float[] a, int aAt, long terms, Matrix b, Matrix c, int row, int column) {
-    float[] bv = b.values();
-    int bStep = b.rowStep();
-    final int v1 = LANES;
-    final int v2 = 2 * LANES;
-    int v3 = SimdMultiply.vector(3, c, column);
-    int first = b.index(0, column);
-    FloatVector c00 = FloatVector.zero(SPECIES);
-    FloatVector c01 = FloatVector.zero(SPECIES);
-    FloatVector c02 = FloatVector.zero(SPECIES);
-    FloatVector c03 = FloatVector.zero(SPECIES);
-    FloatVector c10 = FloatVector.zero(SPECIES);
-    FloatVector c11 = FloatVector.zero(SPECIES);
-    FloatVector c12 = FloatVector.zero(SPECIES);
-    FloatVector c13 = FloatVector.zero(SPECIES);
-    FloatVector c20 = FloatVector.zero(SPECIES);
-    FloatVector c21 = FloatVector.zero(SPECIES);
-    FloatVector c22 = FloatVector.zero(SPECIES);
-    FloatVector c23 = FloatVector.zero(SPECIES);
-    FloatVector c30 = FloatVector.zero(SPECIES);
-    FloatVector c31 = FloatVector.zero(SPECIES);
-    FloatVector c32 = FloatVector.zero(SPECIES);
-    FloatVector c33 = FloatVector.zero(SPECIES);
-    FloatVector c40 = FloatVector.zero(SPECIES);
-    FloatVector c41 = FloatVector.zero(SPECIES);
-    FloatVector c42 = FloatVector.zero(SPECIES);
-    FloatVector c43 = FloatVector.zero(SPECIES);
-    FloatVector c50 = FloatVector.zero(SPECIES);
-    FloatVector c51 = FloatVector.zero(SPECIES);
-    FloatVector c52 = FloatVector.zero(SPECIES);
-    FloatVector c53 = FloatVector.zero(SPECIES);
-    long left = terms;
-    int count = Long.bitCount(terms);
-    for (int i = 0; i < count; i++) {
-      int term = Long.numberOfTrailingZeros(left);
-      left &= left - 1;
-      int at = aAt + term;
-      int bAt = first + term * bStep;
-      FloatVector b0 = FloatVector.fromArray(SPECIES, bv, bAt);
-      FloatVector b1 = FloatVector.fromArray(SPECIES, bv, bAt + v1);
-      FloatVector b2 = FloatVector.fromArray(SPECIES, bv, bAt + v2);
-      FloatVector b3 = FloatVector.fromArray(SPECIES, bv, bAt + v3);
-      FloatVector factor = FloatVector.broadcast(SPECIES, a[at]);
-      c00 = factor.fma(b0, c00);
-      c01 = factor.fma(b1, c01);
-      c02 = factor.fma(b2, c02);
-      c03 = factor.fma(b3, c03);
-      factor = FloatVector.broadcast(SPECIES, a[at + STEP]);
-      c10 = factor.fma(b0, c10);
-      c11 = factor.fma(b1, c11);
-      c12 = factor.fma(b2, c12);
-      c13 = factor.fma(b3, c13);
-      factor = FloatVector.broadcast(SPECIES, a[at + 2 * STEP]);
-      c20 = factor.fma(b0, c20);
-      c21 = factor.fma(b1, c21);
-      c22 = factor.fma(b2, c22);
-      c23 = factor.fma(b3, c23);
-      factor = FloatVector.broadcast(SPECIES, a[at + 3 * STEP]);
-      c30 = factor.fma(b0, c30);
-      c31 = factor.fma(b1, c31);
-      c32 = factor.fma(b2, c32);
-      c33 = factor.fma(b3, c33);
-      factor = FloatVector.broadcast(SPECIES, a[at + 4 * STEP]);
-      c40 = factor.fma(b0, c40);
-      c41 = factor.fma(b1, c41);
-      c42 = factor.fma(b2, c42);
-      c43 = factor.fma(b3, c43);
-      factor = FloatVector.broadcast(SPECIES, a[at + 5 * STEP]);
-      c50 = factor.fma(b0, c50);
-      c51 = factor.fma(b1, c51);
-      c52 = factor.fma(b2, c52);
-      c53 = factor.fma(b3, c53);
-    }
-    float[] cv = c.values();
-    int c0 = c.index(row, column);
-    int c1 = c.index(row + 1, column);
-    int c2 = c.index(row + 2, column);
-    int c3 = c.index(row + 3, column);
-    int c4 = c.index(row + 4, column);
-    int c5 = c.index(row + 5, column);
-    c00.intoArray(cv, c0);
-    c01.intoArray(cv, c0 + v1);
-    c02.intoArray(cv, c0 + v2);
-    c03.intoArray(cv, c0 + v3);
-    c10.intoArray(cv, c1);
-    c11.intoArray(cv, c1 + v1);
-    c12.intoArray(cv, c1 + v2);
-    c13.intoArray(cv, c1 + v3);
-    c20.intoArray(cv, c2);
-    c21.intoArray(cv, c2 + v1);
-    c22.intoArray(cv, c2 + v2);
-    c23.intoArray(cv, c2 + v3);
-    c30.intoArray(cv, c3);
-    c31.intoArray(cv, c3 + v1);
-    c32.intoArray(cv, c3 + v2);
-    c33.intoArray(cv, c3 + v3);
-    c40.intoArray(cv, c4);
-    c41.intoArray(cv, c4 + v1);
-    c42.intoArray(cv, c4 + v2);
-    c43.intoArray(cv, c4 + v3);
-    c50.intoArray(cv, c5);
-    c51.intoArray(cv, c5 + v1);
-    c52.intoArray(cv, c5 + v2);
-    c53.intoArray(cv, c5 + v3);
-  }
-
-  /** Six rows of C from {@code row} on by two vectors of columns from {@code column} on. */
+  /**
+   * Six rows of C from {@code row} on by two vectors of columns from {@code column} on. With four
+   * vectors the JIT has registers enough in some processes only, and else takes twice as long.
+   */
   private static void tile6x2(
       float[] a, int aAt, long terms, Matrix b, Matrix c, int row, int column) {
     float[] bv = b.values();
