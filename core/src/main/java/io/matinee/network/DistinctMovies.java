@@ -15,6 +15,7 @@ import java.util.Map;
  */
 final class DistinctMovies {
   private static final int GENRE_BITS = 20; // of an order: of more genres the rest do not count
+  private static final int YEAR_BITS = 11; // likewise: of more years some are not told apart
 
   private final int[] of; // [movies of the catalogue] which of the distinct ones
   private final int[] years; // [distinct] row of the table
@@ -55,19 +56,25 @@ final class DistinctMovies {
     long[] keys = new long[count()]; // the upper half says the order, the lower which movie it is
     for (int movie = 0; movie < keys.length; movie++) {
       long set = genreBits(genres[movie]);
-      long key = yearFirst ? (long) years[movie] << GENRE_BITS | set : set << 11 | years[movie];
+      long key =
+          yearFirst ? (long) years[movie] << GENRE_BITS | set : set << YEAR_BITS | years[movie];
       keys[movie] = key << 32 | movie;
     }
     Arrays.sort(keys);
-    int[] order = Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
-    int[] place = new int[order.length];
-    for (int i = 0; i < order.length; i++) {
-      place[order[i]] = i;
+    int[] place = new int[keys.length];
+    int[] sortedYears = new int[keys.length];
+    int[][] sortedGenres = new int[keys.length][];
+    for (int i = 0; i < keys.length; i++) {
+      int movie = (int) keys[i];
+      place[movie] = i;
+      sortedYears[i] = years[movie];
+      sortedGenres[i] = genres[movie];
     }
-    return new DistinctMovies(
-        Arrays.stream(of).map(movie -> place[movie]).toArray(),
-        Arrays.stream(order).map(movie -> years[movie]).toArray(),
-        Arrays.stream(order).mapToObj(movie -> genres[movie]).toArray(int[][]::new));
+    int[] places = new int[of.length];
+    for (int i = 0; i < of.length; i++) {
+      places[i] = place[of[i]];
+    }
+    return new DistinctMovies(places, sortedYears, sortedGenres);
   }
 
   private static int genreBits(int[] genres) {

@@ -22,7 +22,7 @@ final class FrozenNetwork {
   /** How many rows go through the network at once. */
   static final int BLOCK = 48;
 
-  private static final int SAMPLE = 1000; // movies to find out what sets them apart
+  private static final int SAMPLE = 100; // movies to find out what sets them apart
 
   private final Kernels kernels = Kernels.best();
   private final float[] weights;
