@@ -52,7 +52,8 @@ final class SimdSparseTiles {
               .or(bits(a, at + k + 3 * STEP))
               .or(bits(a, at + k + 4 * STEP))
               .or(bits(a, at + k + 5 * STEP));
-      IntVector one = any.or(any.neg()).lanewise(VectorOperators.LSHR, 31);
+      IntVector unsigned = any.lanewise(VectorOperators.LSHL, 1); // -0 is 0, too
+      IntVector one = unsigned.or(unsigned.neg()).lanewise(VectorOperators.LSHR, 31);
       int some = one.lanewise(VectorOperators.LSHL, PLACES).reduceLanes(VectorOperators.OR);
       terms |= (long) some << k;
     }
