@@ -20,7 +20,6 @@ final class NetworkPredictor implements ExplainablePredictor {
   private final DistinctMovies catalogue;
   private final float[] movieParts; // of the distinct movies
   private final ThreadLocal<Scratch> scratches = ThreadLocal.withInitial(this::scratch);
-  private final ThreadLocal<float[]> ofDistinct; // stars, kept for the next call likewise
 
   NetworkPredictor(
       FrozenNetwork network, NetworkFeatures features, float highest, DistinctMovies catalogue) {
@@ -30,8 +29,6 @@ final class NetworkPredictor implements ExplainablePredictor {
     this.catalogue = catalogue.sorted(network.differByYear(catalogue));
     movieParts =
         network.movieParts(this.catalogue.years(), this.catalogue.genres(), this.catalogue.count());
-    int count = catalogue.count();
-    ofDistinct = ThreadLocal.withInitial(() -> new float[count]);
   }
 
   @Override
@@ -52,15 +49,15 @@ final class NetworkPredictor implements ExplainablePredictor {
   private Scratch scratch() {
     return new Scratch(
         new float[FrozenNetwork.BLOCK * network.width1()],
-        new float[2 * FrozenNetwork.BLOCK * network.width2()]);
+        new float[2 * FrozenNetwork.BLOCK * network.width2()],
+        new float[Math.min(SHARE, catalogue.count())]);
   }
 
   /**
-   * What a block of rows needs besides its result, kept for the next on the same thread. It must
-   * not know the predictor: what a thread keeps would then keep the predictor, and so itself, for
-   * ever.
+   * What one call needs besides its result, kept for the next call on the same thread. It must not
+   * know the predictor: what a thread keeps would then keep the predictor, and so itself, for ever.
    */
-  private record Scratch(float[] h1, float[] h2) {}
+  private record Scratch(float[] h1, float[] h2, float[] stars) {}
 
   private final class Scorer implements MovieScorer {
     private final float[] person; // [width1]
@@ -86,8 +83,8 @@ final class NetworkPredictor implements ExplainablePredictor {
     /** Some threads share out many movies; the calling one does it alone where these are busy. */
     @Override
     public void scoreAll(float[] into) {
-      float[] stars = ofDistinct.get();
       int count = catalogue.count();
+      float[] stars = count <= SHARE ? scratches.get().stars : new float[count];
       if (count <= SHARE) {
         scoreDistinct(0, count, stars);
       } else {

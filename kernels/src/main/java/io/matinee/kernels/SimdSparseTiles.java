@@ -20,13 +20,13 @@ final class SimdSparseTiles {
   private SimdSparseTiles() {}
 
   /** Says whether A is one of {@link #STEP} columns, without gaps, and of a tile's rows or more. */
-  static boolean take(Matrix a) {
+  static boolean fit(Matrix a) {
     boolean even = a.rowNumbers() == null && a.columnNumbers() == null;
     boolean gapless = a.columnStep() == 1 && a.rowStep() == STEP && a.columns() == STEP;
     return even && gapless && a.rows() >= TALL;
   }
 
-  /** C = A B for an A that tiles {@link #take}, and at least one vector's columns. */
+  /** C = A B for an A that tiles {@link #fit}, and at least one vector's columns. */
   static void multiply(Matrix a, Matrix b, Matrix c) {
     for (int next = 0; next < c.rows(); next += TALL) {
       int row = Math.min(next, c.rows() - TALL);
