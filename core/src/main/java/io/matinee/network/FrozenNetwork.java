@@ -200,7 +200,7 @@ final class FrozenNetwork {
   }
 
   /**
-   * Runs the rest of the network. Where movies that are alike follow one another, most units of h1
+   * Runs the rest of the network. Where movies that are alike follow one another, many units of h1
    * are 0 for all of some rows, and take no time.
    *
    * @param h1 [slices][{@link #BLOCK} × width of the slice] as {@link #firstLayer} leaves it
