@@ -4,7 +4,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The matrix product in tiles whose sums stay in registers: some rows of C by two or four vectors
+ * The matrix product in tiles whose sums stay in registers: four rows of C by two or four vectors
  * of columns. Where C does not end with a whole tile, tiles and vectors overlap and some of it is
  * computed twice. However C is tiled, each of its elements is summed in the same order.
  */
@@ -12,8 +12,8 @@ final class SimdMultiply {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
   private static final int VECTORS = LANES >= 16 ? 4 : 2; // narrow vectors have few registers
-  private static final int TALL = 6; // rows of a tile where A's steps are constant
-  private static final int ROWS = 8 * TALL; // of C that are computed together
+  private static final int TALL = 4; // rows of a tile
+  private static final int ROWS = 12 * TALL; // of C that are computed together
   private static final int INNER = 96; // terms of a sum at once, so that A and B stay in the cache
   private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
 
@@ -108,9 +108,9 @@ final class SimdMultiply {
     for (int next = 0; next < c.rows(); next += TALL) {
       int row = Math.min(next, c.rows() - TALL);
       if (wide) {
-        SimdStepTiles.tile6x4(a.values(), a.index(row, 0), b, c, row, column);
+        SimdStepTiles.tile4x4(a.values(), a.index(row, 0), b, c, row, column);
       } else {
-        SimdStepTiles.tile6x2(a.values(), a.index(row, 0), b, c, row, column);
+        SimdStepTiles.tile4x2(a.values(), a.index(row, 0), b, c, row, column);
       }
     }
   }
@@ -119,9 +119,9 @@ final class SimdMultiply {
     for (int next = 0; next < c.rows(); next += TALL) {
       int row = Math.min(next, c.rows() - TALL);
       if (wide) {
-        SimdPanelTiles.tile6x4(a.values(), a.index(row, 0), b, c, row, column);
+        SimdPanelTiles.tile4x4(a.values(), a.index(row, 0), b, c, row, column);
       } else {
-        SimdPanelTiles.tile6x2(a.values(), a.index(row, 0), b, c, row, column);
+        SimdPanelTiles.tile4x2(a.values(), a.index(row, 0), b, c, row, column);
       }
     }
   }

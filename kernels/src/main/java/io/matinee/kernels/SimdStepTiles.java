@@ -5,8 +5,8 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Tiles of C = A B for an A with contiguous rows {@link #STEP} apart. Since that is a constant, the
- * JIT has one register for six rows; what they add up to takes nearly all vector registers there
- * are.
+ * JIT has one register for four rows. With six rows, whose sums take nearly all vector registers
+ * there are, it had enough for them in some processes only, and was up to a half slower in others.
  */
 final class SimdStepTiles {
   /** The distance from one row of A to the next. */
@@ -17,8 +17,8 @@ final class SimdStepTiles {
 
   private SimdStepTiles() {}
 
-  /** Six rows of C from {@code row} on by four vectors of columns from {@code column} on. */
-  static void tile6x4(float[] a, int aAt, Matrix b, Matrix c, int row, int column) {
+  /** Four rows of C from {@code row} on by four vectors of columns from {@code column} on. */
+  static void tile4x4(float[] a, int aAt, Matrix b, Matrix c, int row, int column) {
     float[] bv = b.values();
     int bStep = b.rowStep();
     final int v1 = LANES; // constants, for the JIT: only the last vector may overlap
@@ -42,14 +42,6 @@ final class SimdStepTiles {
     FloatVector c31 = FloatVector.zero(SPECIES);
     FloatVector c32 = FloatVector.zero(SPECIES);
     FloatVector c33 = FloatVector.zero(SPECIES);
-    FloatVector c40 = FloatVector.zero(SPECIES);
-    FloatVector c41 = FloatVector.zero(SPECIES);
-    FloatVector c42 = FloatVector.zero(SPECIES);
-    FloatVector c43 = FloatVector.zero(SPECIES);
-    FloatVector c50 = FloatVector.zero(SPECIES);
-    FloatVector c51 = FloatVector.zero(SPECIES);
-    FloatVector c52 = FloatVector.zero(SPECIES);
-    FloatVector c53 = FloatVector.zero(SPECIES);
     for (int i = aAt; i < end; i++) {
       FloatVector b0 = FloatVector.fromArray(SPECIES, bv, bAt);
       FloatVector b1 = FloatVector.fromArray(SPECIES, bv, bAt + v1);
@@ -75,16 +67,6 @@ final class SimdStepTiles {
       c31 = factor.fma(b1, c31);
       c32 = factor.fma(b2, c32);
       c33 = factor.fma(b3, c33);
-      factor = FloatVector.broadcast(SPECIES, a[i + 4 * STEP]);
-      c40 = factor.fma(b0, c40);
-      c41 = factor.fma(b1, c41);
-      c42 = factor.fma(b2, c42);
-      c43 = factor.fma(b3, c43);
-      factor = FloatVector.broadcast(SPECIES, a[i + 5 * STEP]);
-      c50 = factor.fma(b0, c50);
-      c51 = factor.fma(b1, c51);
-      c52 = factor.fma(b2, c52);
-      c53 = factor.fma(b3, c53);
       bAt += bStep;
     }
     float[] cv = c.values();
@@ -92,8 +74,6 @@ final class SimdStepTiles {
     int c1 = c.index(row + 1, column);
     int c2 = c.index(row + 2, column);
     int c3 = c.index(row + 3, column);
-    int c4 = c.index(row + 4, column);
-    int c5 = c.index(row + 5, column);
     c00.intoArray(cv, c0);
     c01.intoArray(cv, c0 + v1);
     c02.intoArray(cv, c0 + v2);
@@ -110,18 +90,10 @@ final class SimdStepTiles {
     c31.intoArray(cv, c3 + v1);
     c32.intoArray(cv, c3 + v2);
     c33.intoArray(cv, c3 + v3);
-    c40.intoArray(cv, c4);
-    c41.intoArray(cv, c4 + v1);
-    c42.intoArray(cv, c4 + v2);
-    c43.intoArray(cv, c4 + v3);
-    c50.intoArray(cv, c5);
-    c51.intoArray(cv, c5 + v1);
-    c52.intoArray(cv, c5 + v2);
-    c53.intoArray(cv, c5 + v3);
   }
 
-  /** Six rows of C from {@code row} on by two vectors of columns from {@code column} on. */
-  static void tile6x2(float[] a, int aAt, Matrix b, Matrix c, int row, int column) {
+  /** Four rows of C from {@code row} on by two vectors of columns from {@code column} on. */
+  static void tile4x2(float[] a, int aAt, Matrix b, Matrix c, int row, int column) {
     float[] bv = b.values();
     int bStep = b.rowStep();
     int v1 = SimdMultiply.vector(1, c, column);
@@ -135,10 +107,6 @@ final class SimdStepTiles {
     FloatVector c21 = FloatVector.zero(SPECIES);
     FloatVector c30 = FloatVector.zero(SPECIES);
     FloatVector c31 = FloatVector.zero(SPECIES);
-    FloatVector c40 = FloatVector.zero(SPECIES);
-    FloatVector c41 = FloatVector.zero(SPECIES);
-    FloatVector c50 = FloatVector.zero(SPECIES);
-    FloatVector c51 = FloatVector.zero(SPECIES);
     for (int i = aAt; i < end; i++) {
       FloatVector b0 = FloatVector.fromArray(SPECIES, bv, bAt);
       FloatVector b1 = FloatVector.fromArray(SPECIES, bv, bAt + v1);
@@ -154,12 +122,6 @@ final class SimdStepTiles {
       factor = FloatVector.broadcast(SPECIES, a[i + 3 * STEP]);
       c30 = factor.fma(b0, c30);
       c31 = factor.fma(b1, c31);
-      factor = FloatVector.broadcast(SPECIES, a[i + 4 * STEP]);
-      c40 = factor.fma(b0, c40);
-      c41 = factor.fma(b1, c41);
-      factor = FloatVector.broadcast(SPECIES, a[i + 5 * STEP]);
-      c50 = factor.fma(b0, c50);
-      c51 = factor.fma(b1, c51);
       bAt += bStep;
     }
     float[] cv = c.values();
@@ -167,8 +129,6 @@ final class SimdStepTiles {
     int c1 = c.index(row + 1, column);
     int c2 = c.index(row + 2, column);
     int c3 = c.index(row + 3, column);
-    int c4 = c.index(row + 4, column);
-    int c5 = c.index(row + 5, column);
     c00.intoArray(cv, c0);
     c01.intoArray(cv, c0 + v1);
     c10.intoArray(cv, c1);
@@ -177,9 +137,5 @@ final class SimdStepTiles {
     c21.intoArray(cv, c2 + v1);
     c30.intoArray(cv, c3);
     c31.intoArray(cv, c3 + v1);
-    c40.intoArray(cv, c4);
-    c41.intoArray(cv, c4 + v1);
-    c50.intoArray(cv, c5);
-    c51.intoArray(cv, c5 + v1);
   }
 }
