@@ -6,11 +6,11 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * C = A B for an A of which much is 0: each tile of six rows leaves out the terms that are 0 in all
- * of them. What is left is summed in the same order, so C is the same.
+ * C = A B for an A of which much is 0: each tile of four rows leaves out the terms that are 0 in
+ * all of them. What is left is summed in the same order, so C is the same.
  */
 final class SimdSparseTiles {
-  private static final int TALL = 6; // rows of a tile
+  private static final int TALL = 4; // rows of a tile
   private static final int STEP = SimdStepTiles.STEP; // between rows of A, and how long they are
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
   private static final VectorSpecies<Integer> BITS = IntVector.SPECIES_PREFERRED;
@@ -37,11 +37,11 @@ final class SimdSparseTiles {
   private static void multiplyRows(float[] a, int at, Matrix b, Matrix c, int row) {
     long terms = terms(a, at);
     for (int next = 0; next < c.columns(); next += 2 * LANES) {
-      tile6x2(a, at, terms, b, c, row, Math.min(next, c.columns() - LANES));
+      tile4x2(a, at, terms, b, c, row, Math.min(next, c.columns() - LANES));
     }
   }
 
-  /** Bit k says whether column k is other than 0 in one of six rows. */
+  /** Bit k says whether column k is other than 0 in one of four rows. */
   private static long terms(float[] a, int at) {
     long terms = 0;
     for (int k = 0; k < STEP; k += LANES) {
@@ -49,9 +49,7 @@ final class SimdSparseTiles {
           bits(a, at + k)
               .or(bits(a, at + k + STEP))
               .or(bits(a, at + k + 2 * STEP))
-              .or(bits(a, at + k + 3 * STEP))
-              .or(bits(a, at + k + 4 * STEP))
-              .or(bits(a, at + k + 5 * STEP));
+              .or(bits(a, at + k + 3 * STEP));
       IntVector unsigned = any.lanewise(VectorOperators.LSHL, 1); // -0 is 0, too
       IntVector one = unsigned.or(unsigned.neg()).lanewise(VectorOperators.LSHR, 31);
       int some = one.lanewise(VectorOperators.LSHL, PLACES).reduceLanes(VectorOperators.OR);
@@ -65,10 +63,10 @@ final class SimdSparseTiles {
   }
 
   /**
-   * Six rows of C from {@code row} on by two vectors of columns from {@code column} on. With four
-   * vectors the JIT has registers enough in some processes only, and else takes twice as long.
+   * Four rows of C from {@code row} on by two vectors of columns from {@code column} on. With more
+   * sums the JIT has registers enough in some processes only, and else takes twice as long.
    */
-  private static void tile6x2(
+  private static void tile4x2(
       float[] a, int aAt, long terms, Matrix b, Matrix c, int row, int column) {
     float[] bv = b.values();
     int bStep = b.rowStep();
@@ -82,10 +80,6 @@ final class SimdSparseTiles {
     FloatVector c21 = FloatVector.zero(SPECIES);
     FloatVector c30 = FloatVector.zero(SPECIES);
     FloatVector c31 = FloatVector.zero(SPECIES);
-    FloatVector c40 = FloatVector.zero(SPECIES);
-    FloatVector c41 = FloatVector.zero(SPECIES);
-    FloatVector c50 = FloatVector.zero(SPECIES);
-    FloatVector c51 = FloatVector.zero(SPECIES);
     long left = terms;
     int count = Long.bitCount(terms);
     for (int i = 0; i < count; i++) {
@@ -107,20 +101,12 @@ final class SimdSparseTiles {
       factor = FloatVector.broadcast(SPECIES, a[at + 3 * STEP]);
       c30 = factor.fma(b0, c30);
       c31 = factor.fma(b1, c31);
-      factor = FloatVector.broadcast(SPECIES, a[at + 4 * STEP]);
-      c40 = factor.fma(b0, c40);
-      c41 = factor.fma(b1, c41);
-      factor = FloatVector.broadcast(SPECIES, a[at + 5 * STEP]);
-      c50 = factor.fma(b0, c50);
-      c51 = factor.fma(b1, c51);
     }
     float[] cv = c.values();
     int c0 = c.index(row, column);
     int c1 = c.index(row + 1, column);
     int c2 = c.index(row + 2, column);
     int c3 = c.index(row + 3, column);
-    int c4 = c.index(row + 4, column);
-    int c5 = c.index(row + 5, column);
     c00.intoArray(cv, c0);
     c01.intoArray(cv, c0 + v1);
     c10.intoArray(cv, c1);
@@ -129,9 +115,5 @@ final class SimdSparseTiles {
     c21.intoArray(cv, c2 + v1);
     c30.intoArray(cv, c3);
     c31.intoArray(cv, c3 + v1);
-    c40.intoArray(cv, c4);
-    c41.intoArray(cv, c4 + v1);
-    c50.intoArray(cv, c5);
-    c51.intoArray(cv, c5 + v1);
   }
 }
