@@ -22,17 +22,25 @@ final class ScalarKernels implements Kernels {
     float sum1 = 0;
     float sum2 = 0;
     float sum3 = 0;
+    float sum4 = 0;
+    float sum5 = 0;
+    float sum6 = 0;
+    float sum7 = 0;
     int i = 0;
-    for (; i + 3 < length; i += 4) { // four sums: the additions need not wait for one another
+    for (; i + 7 < length; i += 8) { // eight sums: the additions need not wait for one another
       sum0 += a[aOffset + i] * b[bOffset + i];
       sum1 += a[aOffset + i + 1] * b[bOffset + i + 1];
       sum2 += a[aOffset + i + 2] * b[bOffset + i + 2];
       sum3 += a[aOffset + i + 3] * b[bOffset + i + 3];
+      sum4 += a[aOffset + i + 4] * b[bOffset + i + 4];
+      sum5 += a[aOffset + i + 5] * b[bOffset + i + 5];
+      sum6 += a[aOffset + i + 6] * b[bOffset + i + 6];
+      sum7 += a[aOffset + i + 7] * b[bOffset + i + 7];
     }
     for (; i < length; i++) {
       sum0 += a[aOffset + i] * b[bOffset + i];
     }
-    return (sum0 + sum1) + (sum2 + sum3);
+    return ((sum0 + sum1) + (sum2 + sum3)) + ((sum4 + sum5) + (sum6 + sum7));
   }
 
   @Override
@@ -64,10 +72,14 @@ final class ScalarKernels implements Kernels {
   @Override
   public void rectifiedSums(
       float[] a, int aOffset, float[] b, int bOffset, int rows, int width, float[] h, int hOffset) {
+    float[] same = Arrays.copyOfRange(a, aOffset, aOffset + width);
+    float[] row = new float[width]; // copies begin at their array's first, for the JIT
     for (int at = 0; at < rows * width; at += width) {
+      System.arraycopy(b, bOffset + at, row, 0, width);
       for (int j = 0; j < width; j++) {
-        h[hOffset + at + j] = Math.max(0, a[aOffset + j] + b[bOffset + at + j]);
+        row[j] = Math.max(0, same[j] + row[j]);
       }
+      System.arraycopy(row, 0, h, hOffset + at, width);
     }
   }
 
@@ -81,11 +93,13 @@ final class ScalarKernels implements Kernels {
       int wOffset,
       float[] into,
       int offset) {
-    for (int row = 0; row < rows; row++) {
+    float[] row = new float[width];
+    for (int i = 0; i < rows; i++) {
+      System.arraycopy(z, i * width, row, 0, width);
       for (int j = 0; j < width; j++) {
-        z[row * width + j] = Math.max(0, z[row * width + j] + shift[j]);
+        row[j] = Math.max(0, row[j] + shift[j]);
       }
-      into[offset + row] = dot(z, row * width, w, wOffset, width);
+      into[offset + i] = dot(row, 0, w, wOffset, width);
     }
   }
 
@@ -118,17 +132,71 @@ final class ScalarKernels implements Kernels {
   public void multiply(Matrix a, Matrix b, Matrix c) {
     Matrix.requireProduct(a, b, c);
     float[][] rows = rows(b);
+    Terms terms = new Terms(rows);
     float[] sums = new float[c.columns()]; // one row of C
     for (int row = 0; row < c.rows(); row++) {
+      terms.set(a, row);
       Arrays.fill(sums, 0);
-      int i = 0;
-      for (; i + 4 <= rows.length; i += 4) {
-        addFour(a, row, i, rows, sums);
-      }
-      for (; i < rows.length; i++) {
-        addRow(a.values()[a.index(row, i)], rows[i], sums);
-      }
+      terms.addTo(sums);
       System.arraycopy(sums, 0, c.values(), c.index(row, 0), sums.length);
+    }
+  }
+
+  /** Multiples of rows of B that add up to a row of A B, but for those by 0: many units are 0. */
+  private static final class Terms {
+    private static final int TOGETHER = 4; // sums are loaded and stored a quarter as often
+
+    private final float[][] rows;
+    private final float[] factors;
+    private final int[] numbers; // of the rows
+    private int count;
+
+    Terms(float[][] rows) {
+      this.rows = rows;
+      factors = new float[rows.length + 1]; // the last may be left out
+      numbers = new int[rows.length + 1];
+    }
+
+    /** Makes these the terms of row {@code number} of A B. */
+    void set(Matrix a, int number) {
+      count = 0;
+      boolean even = a.columnNumbers() == null;
+      int at = even ? a.index(number, 0) : 0;
+      for (int i = 0; i < rows.length; i++) {
+        add(a.values()[even ? at : a.index(number, i)], i);
+        at += a.columnStep();
+      }
+    }
+
+    private void add(float factor, int row) {
+      factors[count] = factor;
+      numbers[count] = row;
+      int bits = Float.floatToRawIntBits(factor);
+      count += (bits | -bits) >>> 31; // no branch, since nothing foretells what is 0
+    }
+
+    void addTo(float[] sums) {
+      int i = 0;
+      for (; i + TOGETHER <= count; i += TOGETHER) {
+        addFour(i, sums);
+      }
+      for (; i < count; i++) {
+        addRow(factors[i], rows[numbers[i]], sums);
+      }
+    }
+
+    private void addFour(int i, float[] sums) {
+      float f0 = factors[i];
+      float f1 = factors[i + 1];
+      float f2 = factors[i + 2];
+      float f3 = factors[i + 3];
+      float[] r0 = rows[numbers[i]];
+      float[] r1 = rows[numbers[i + 1]];
+      float[] r2 = rows[numbers[i + 2]];
+      float[] r3 = rows[numbers[i + 3]];
+      for (int j = 0; j < sums.length; j++) {
+        sums[j] += f0 * r0[j] + f1 * r1[j] + (f2 * r2[j] + f3 * r3[j]);
+      }
     }
   }
 
@@ -145,21 +213,6 @@ final class ScalarKernels implements Kernels {
       System.arraycopy(b.values(), b.index(i, 0), rows[i], 0, b.columns());
     }
     return rows;
-  }
-
-  /** Adds four rows at once: sums are loaded and stored a quarter as often. */
-  private static void addFour(Matrix a, int row, int i, float[][] rows, float[] sums) {
-    float f0 = a.values()[a.index(row, i)];
-    float f1 = a.values()[a.index(row, i + 1)];
-    float f2 = a.values()[a.index(row, i + 2)];
-    float f3 = a.values()[a.index(row, i + 3)];
-    float[] r0 = rows[i];
-    float[] r1 = rows[i + 1];
-    float[] r2 = rows[i + 2];
-    float[] r3 = rows[i + 3];
-    for (int j = 0; j < sums.length; j++) {
-      sums[j] += f0 * r0[j] + f1 * r1[j] + (f2 * r2[j] + f3 * r3[j]);
-    }
   }
 
   @Override

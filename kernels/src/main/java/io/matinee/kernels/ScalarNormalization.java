@@ -115,13 +115,20 @@ final class ScalarNormalization implements NormalizationKernels {
     int width = rows.width();
     float[] sum = new float[width];
     float[] product = new float[width];
+    float[] gradient = new float[width];
+    float[] passed = new float[width];
+    float[] along = new float[width];
     for (int at = rows.begin(); at < rows.end(); at += width) {
+      System.arraycopy(d, at + first, gradient, first, width - first);
+      System.arraycopy(h, at + first, passed, first, width - first);
+      System.arraycopy(z, at + first, along, first, width - first);
       for (int i = first; i < width; i++) {
-        float gradient = h[at + i] > 0 ? kept * d[at + i] : 0;
-        d[at + i] = gradient;
-        sum[i] += gradient;
-        product[i] += gradient * (z[at + i] - mean[i]);
+        passed[i] = Math.min(1, Math.max(0, passed[i]) * Float.MAX_VALUE); // 0 or 1, no branch
+        gradient[i] *= kept * passed[i];
+        sum[i] += gradient[i];
+        product[i] += gradient[i] * (along[i] - mean[i]);
       }
+      System.arraycopy(gradient, first, d, at + first, width - first);
     }
     System.arraycopy(sum, first, sums, into + first, width - first);
     System.arraycopy(product, first, products, into + first, width - first);
