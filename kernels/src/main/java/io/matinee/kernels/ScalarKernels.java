@@ -185,6 +185,7 @@ final class ScalarKernels implements Kernels {
       }
     }
 
+    /** In their order, so that it changes nothing what is left out. */
     private void addFour(int i, float[] sums) {
       float f0 = factors[i];
       float f1 = factors[i + 1];
@@ -195,7 +196,7 @@ final class ScalarKernels implements Kernels {
       float[] r2 = rows[numbers[i + 2]];
       float[] r3 = rows[numbers[i + 3]];
       for (int j = 0; j < sums.length; j++) {
-        sums[j] += f0 * r0[j] + f1 * r1[j] + (f2 * r2[j] + f3 * r3[j]);
+        sums[j] = sums[j] + f0 * r0[j] + f1 * r1[j] + f2 * r2[j] + f3 * r3[j];
       }
     }
   }
