@@ -109,7 +109,8 @@ public interface Kernels {
       int offset);
 
   /**
-   * Matrix product C = A B; c is overwritten and must not share memory with a or b.
+   * Matrix product C = A B; c is overwritten and must not share memory with a or b. What of B is
+   * infinite or NaN need not show where A is 0.
    *
    * @param a [m × k], may be a transposed view, or some rows of a table
    * @param b [k × n], rows contiguous, evenly spaced

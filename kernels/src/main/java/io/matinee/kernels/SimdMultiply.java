@@ -75,12 +75,12 @@ final class SimdMultiply {
     while (next < c.columns()) {
       int column = Math.min(next, c.columns() - LANES);
       boolean wide = VECTORS == 4 && c.columns() - column > 3 * LANES;
-      if (rows && !(stepRows && c.rows() >= TALL)) {
-        multiplyRows(factors, b, c, column, wide);
-      } else if (c.rows() < TALL) {
+      if (c.rows() < TALL) {
         multiplyFew(factors, b, c, column, wide);
       } else if (stepRows) {
         multiplySteps(factors, b, c, column, wide);
+      } else if (rows) {
+        multiplyRows(factors, b, c, column, wide);
       } else {
         multiplyPanel(factors, b, c, column, wide);
       }
@@ -90,17 +90,13 @@ final class SimdMultiply {
 
   /** The tiles below one another at {@code column}, of four vectors of columns or of two. */
   private static void multiplyRows(Matrix a, Matrix b, Matrix c, int column, boolean wide) {
-    int next = 0;
-    for (; c.rows() >= 4 && next < c.rows(); next += 4) {
-      int row = Math.min(next, c.rows() - 4);
+    for (int next = 0; next < c.rows(); next += TALL) {
+      int row = Math.min(next, c.rows() - TALL);
       if (wide) {
         SimdRowTiles.tile4x4(a, b, c, row, column);
       } else {
         SimdRowTiles.tile4x2(a, b, c, row, column);
       }
-    }
-    if (next < c.rows()) {
-      multiplyFew(a, b, c, column, wide);
     }
   }
 

@@ -142,15 +142,28 @@ class MatrixProductTest {
       a[3 + i] = live ? a[3 + i] : random.nextBoolean() ? 0 : -0f;
     }
     float[] b = padded(random, 1, inner * columns, 2, Float.NaN);
-    for (Kernels kernels : ALL) {
-      float[] expected = padded(random, 4, rows * columns, 3, OUTSIDE);
-      float[] found = expected.clone();
-      Matrix factors = Matrix.at(a, 3, rows, inner);
-      Matrix others = Matrix.at(b, 1, inner, columns);
-      kernels.multiply(factors, others, Matrix.at(expected, 4, rows, columns));
-      kernels.multiplyMostlyZero(factors, others, Matrix.at(found, 4, rows, columns));
-      assertThat(found).as(kernels.getClass().getSimpleName()).isEqualTo(expected);
+    float[] c = padded(random, 4, rows * columns, 3, OUTSIDE);
+    double[] expected = widened(c);
+    for (int i = 0; i < rows * columns; i++) {
+      expected[4 + i] = 0;
+      for (int k = 0; k < inner; k++) {
+        double left = a[3 + i / columns * inner + k];
+        expected[4 + i] += left * b[1 + k * columns + i % columns];
+      }
     }
+    Matrix factors = Matrix.at(a, 3, rows, inner);
+    Matrix others = Matrix.at(b, 1, inner, columns);
+    assertAll(
+        kernels -> {
+          float[] product = c.clone();
+          kernels.multiply(factors, others, Matrix.at(product, 4, rows, columns));
+          float[] found = c.clone();
+          kernels.multiplyMostlyZero(factors, others, Matrix.at(found, 4, rows, columns));
+          assertThat(found).as(kernels.getClass().getSimpleName()).isEqualTo(product);
+          return product;
+        },
+        expected,
+        tolerance(inner));
   }
 
   /** So few rows that B need not be transposed, and more. */
