@@ -215,7 +215,7 @@ final class InputLayer {
     for (int of = 0; of < tables.size(); of++) {
       if (tables.get(of).rows() > FEW) {
         Matrix filled = Matrix.of(transposed[of], width, stride).columns(0, embedding);
-        kernels.transpose(slice(weights, of), filled);
+        slice(weights, of).transposeTo(filled);
       }
     }
   }

@@ -200,7 +200,7 @@ final class UnitSlice {
     Blocks blocks = blocks(size);
     Blocks groups = groups(size);
     return List.of(
-        Step.alone(() -> kernels.transpose(fc2(weights), Matrix.of(fc2Transposed, width2, width))),
+        Step.alone(() -> fc2(weights).transposeTo(Matrix.of(fc2Transposed, width2, width))),
         each(blocks, block -> secondLayerBackward(d2, block)),
         Step.alone(() -> norm.finishBackward(gradients, blocks)),
         each(groups, group -> groupBackward(d2, groups, group)),

@@ -143,16 +143,6 @@ public interface Kernels {
   }
 
   /**
-   * Copies the transpose of {@code a} to {@code into}.
-   *
-   * @param a [m × n], rows contiguous, evenly spaced
-   * @param into [n × m], likewise, overwritten; not a
-   */
-  default void transpose(Matrix a, Matrix into) {
-    a.transposeTo(into);
-  }
-
-  /**
    * Rows {@code from} to {@code to} - 1 of the matrix product C = A B; they are overwritten. The
    * terms of a sum are added in the order of A's entries.
    *
@@ -173,7 +163,7 @@ public interface Kernels {
    */
   default void multiplyTransposed(Matrix a, Matrix b, Matrix c, float[] scratch) {
     Matrix transposed = Matrix.of(scratch, b.columns(), b.rows());
-    transpose(b, transposed);
+    b.transposeTo(transposed);
     multiply(a, transposed, c);
   }
 

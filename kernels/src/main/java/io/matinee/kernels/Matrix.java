@@ -95,19 +95,28 @@ public record Matrix(
     for (; row + 4 <= rows; row += 4) {
       int from = index(row, 0);
       int to = target.index(0, row);
-      for (int column = 0; column < columns; column++) {
-        target.values[to] = values[from];
-        target.values[to + 1] = values[from + rowStep];
-        target.values[to + 2] = values[from + 2 * rowStep];
-        target.values[to + 3] = values[from + 3 * rowStep];
-        from++;
-        to += target.rowStep;
-      }
+      transposeFour(values, from, rowStep, columns, target.values, to, target.rowStep);
     }
     for (; row < rows; row++) {
       for (int column = 0; column < columns; column++) {
         target.values[target.index(column, row)] = values[index(row, column)];
       }
+    }
+  }
+
+  /** With nothing but local variables, which the JIT need not read again for each element. */
+  private static void transposeFour(
+      float[] from, int row0, int step, int columns, float[] into, int first, int intoStep) {
+    int row1 = row0 + step;
+    int row2 = row1 + step;
+    int row3 = row2 + step;
+    int to = first;
+    for (int column = 0; column < columns; column++) {
+      into[to] = from[row0 + column];
+      into[to + 1] = from[row1 + column];
+      into[to + 2] = from[row2 + column];
+      into[to + 3] = from[row3 + column];
+      to += intoStep;
     }
   }
 

@@ -21,6 +21,9 @@ final class SimdDropout {
   private static final VectorShuffle<Integer> SECOND_HALF = pairs(LANES / 2);
   private static final IntVector SHIFTS = IntVector.fromArray(INTS, shifts(), 0);
 
+  // From the first lane's state to each; addIndex would make it anew for every call, in plain Java.
+  private static final LongVector STEPS = LongVector.fromArray(LONGS, steps(), 0);
+
   private SimdDropout() {}
 
   private static VectorShuffle<Integer> pairs(int first) {
@@ -35,10 +38,17 @@ final class SimdDropout {
     return shifts;
   }
 
+  private static long[] steps() {
+    long[] steps = new long[LONGS.length()];
+    for (int lane = 0; lane < steps.length; lane++) {
+      steps[lane] = lane * Kernels.GOLDEN_GAMMA;
+    }
+    return steps;
+  }
+
   static void dropout(float[] h, int from, int to, long seed, int threshold, float keptScale) {
     LongVector states =
-        LongVector.broadcast(LONGS, seed + (from / 4 + 1) * Kernels.GOLDEN_GAMMA)
-            .add(LongVector.zero(LONGS).addIndex(1).mul(Kernels.GOLDEN_GAMMA));
+        LongVector.broadcast(LONGS, seed + (from / 4 + 1) * Kernels.GOLDEN_GAMMA).add(STEPS);
     IntVector kept = IntVector.broadcast(INTS, Float.floatToRawIntBits(keptScale));
     int i = from;
     for (; i <= to - 2 * LANES; i += 2 * LANES) {

@@ -210,15 +210,6 @@ final class SimdKernels implements Kernels {
   }
 
   @Override
-  public void transpose(Matrix a, Matrix into) {
-    if (a.rows() < LANES) {
-      narrow.transpose(a, into);
-    } else {
-      SimdTranspose.transpose(a, into);
-    }
-  }
-
-  @Override
   public void multiplyTransposed(Matrix a, Matrix b, Matrix c, float[] scratch) {
     if (a.rows() <= SimdDots.ROWS && a.columns() >= LANES) {
       SimdDots.multiplyTransposed(a, b, c, scratch);

@@ -208,14 +208,8 @@ class MatrixProductTest {
       expected[1 + i % columns * (rows + 3) + row] = a[3 + row * (columns + 2) + i % columns];
     }
     Matrix from = new Matrix(a, 3, rows, columns, columns + 2, 1);
-    float[] copy = b.clone();
-    from.transposeTo(new Matrix(copy, 1, columns, rows, rows + 3, 1));
-    assertThat(copy).isEqualTo(expected);
-    for (Kernels kernels : ALL) {
-      copy = b.clone();
-      kernels.transpose(from, new Matrix(copy, 1, columns, rows, rows + 3, 1));
-      assertThat(copy).as(kernels.description()).isEqualTo(expected);
-    }
+    from.transposeTo(new Matrix(b, 1, columns, rows, rows + 3, 1));
+    assertThat(b).isEqualTo(expected);
   }
 
   /**
