@@ -80,10 +80,10 @@ public class VectorBenchmark {
     return sum;
   }
 
-  /** The probabilities and moments of numbers between. */
+  /** The densities. */
   @Benchmark
-  public float[] normalBetween() {
-    kernels.normalBetween(table, table, sum, transposed, width);
+  public float[] normalDensity() {
+    kernels.normalDensity(table, sum, width);
     return sum;
   }
 }

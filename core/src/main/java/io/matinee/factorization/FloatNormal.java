@@ -17,12 +17,20 @@ final class FloatNormal {
    * @param means [n], overwritten
    */
   static void meansBetween(float[] from, float[] to, float[] means) {
-    float[] probabilities = new float[means.length];
-    KERNELS.normalBetween(from, to, probabilities, means, means.length);
-    for (int i = 0; i < means.length; i++) {
+    int length = means.length;
+    float[] below = new float[length];
+    float[] upTo = new float[length];
+    KERNELS.addNormal(0, -1, from, below, length);
+    KERNELS.addNormal(0, -1, to, upTo, length);
+    float[] first = new float[length];
+    float[] last = new float[length];
+    KERNELS.normalDensity(from, first, length);
+    KERNELS.normalDensity(to, last, length);
+    for (int i = 0; i < length; i++) {
+      float probability = upTo[i] - below[i];
       means[i] =
-          probabilities[i] > SURE
-              ? means[i] / probabilities[i]
+          probability > SURE
+              ? (first[i] - last[i]) / probability
               : (float) StandardNormal.meanBetween(from[i], to[i]);
     }
   }

@@ -77,19 +77,15 @@ public interface Kernels {
 
   /**
    * Adds probabilities that a standard normal number is small: {@code into[i] += Φ((cut - x[i]) ·
-   * scale)}, within 5e-7; the same wherever an element stands.
+   * scale)}, within 5e-7; the same wherever an element stands. An x may be infinite.
    */
   void addNormal(float cut, float scale, float[] x, float[] into, int length);
 
   /**
-   * The probability that a standard normal number is from {@code from[i]} to {@code to[i]}, and
-   * what of its mean lies there, {@code φ(from[i]) - φ(to[i])}; each within 1e-6. Ends may be
-   * infinite.
-   *
-   * @param probabilities overwritten
-   * @param moments overwritten
+   * The densities of the standard normal distribution: {@code into[i] = φ(x[i])}, within 1e-6; the
+   * same wherever an element stands. An x may be infinite.
    */
-  void normalBetween(float[] from, float[] to, float[] probabilities, float[] moments, int length);
+  void normalDensity(float[] x, float[] into, int length);
 
   /**
    * The dot products of rows, shifted and cut at 0, with a vector: {@code into[offset + r] = Σ

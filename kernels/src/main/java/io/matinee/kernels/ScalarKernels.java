@@ -118,13 +118,9 @@ final class ScalarKernels implements Kernels {
   }
 
   @Override
-  public void normalBetween(
-      float[] from, float[] to, float[] probabilities, float[] moments, int length) {
+  public void normalDensity(float[] x, float[] into, int length) {
     for (int i = 0; i < length; i++) {
-      probabilities[i] = ScalarNormal.cdf(to[i]) - ScalarNormal.cdf(from[i]);
-    }
-    for (int i = 0; i < length; i++) {
-      moments[i] = ScalarNormal.density(from[i]) - ScalarNormal.density(to[i]);
+      into[i] = ScalarNormal.density(x[i]);
     }
   }
 

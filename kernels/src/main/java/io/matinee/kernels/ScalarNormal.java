@@ -30,7 +30,7 @@ final class ScalarNormal {
     return 0.5f + near * p / (q * s + 1);
   }
 
-  /** The density at {@code x}, within 3e-7: (e^(-x²/64))^32, by a power series. */
+  /** The density at {@code x}, within 1e-6: (e^(-x²/64))^32, by a power series. */
   static float density(float x) {
     float near = Math.max(-END, Math.min(END, x));
     float u = near * near / 64;

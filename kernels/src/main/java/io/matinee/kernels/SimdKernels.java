@@ -170,12 +170,13 @@ final class SimdKernels implements Kernels {
   }
 
   @Override
-  public void normalBetween(
-      float[] from, float[] to, float[] probabilities, float[] moments, int length) {
+  public void normalDensity(float[] x, float[] into, int length) {
     if (length < LANES) {
-      narrow.normalBetween(from, to, probabilities, moments, length);
+      float[] densities = new float[LANES]; // as above
+      SimdNormal.density(Arrays.copyOf(x, LANES), densities, LANES);
+      System.arraycopy(densities, 0, into, 0, length);
     } else {
-      SimdNormal.between(from, to, probabilities, moments, length);
+      SimdNormal.density(x, into, length);
     }
   }
 

@@ -65,30 +65,23 @@ class CurvesTest {
   @ParameterizedTest
   @MethodSource("io.matinee.kernels.KernelsTest#lengths")
   void normalIsTheNormalDistribution(int length) {
-    SplittableRandom random = new SplittableRandom(length);
-    float[] from = padded(random, 0, length, 5, OUTSIDE);
-    float[] to = padded(random, 0, length, 5, OUTSIDE);
+    float[] x = padded(new SplittableRandom(length), 0, length, 5, OUTSIDE);
     double[] sums = new double[length + 5];
-    double[] between = new double[length + 5];
-    double[] moments = new double[length + 5];
+    double[] densities = new double[length + 5];
     for (int i = 0; i < length + 5; i++) {
-      from[i] *= i < length ? 8 : 1; // far into both tails
-      to[i] = i < length ? Math.abs(to[i]) * 3 + from[i] : OUTSIDE;
-      sums[i] = i < length ? 1 + normal(1.5f * (0.25f - from[i])) : 1;
-      between[i] = i < length ? normal(to[i]) - normal(from[i]) : OUTSIDE;
-      moments[i] = i < length ? density(from[i]) - density(to[i]) : OUTSIDE;
+      x[i] *= i < length ? 8 : 1; // far into both tails
+      sums[i] = i < length ? 1 + normal(1.5f * (0.25f - x[i])) : 1;
+      densities[i] = i < length ? density(x[i]) : OUTSIDE;
     }
     for (Kernels kernels : ALL) {
-      float[] found = padded(random, 0, 0, length + 5, 1);
-      kernels.addNormal(0.25f, 1.5f, from, found, length);
+      float[] found = padded(new SplittableRandom(1), 0, 0, length + 5, 1);
+      kernels.addNormal(0.25f, 1.5f, x, found, length);
       assertThat(widened(found)).as(kernels.description()).containsExactly(sums, within(5e-7));
-      float[] probabilities = padded(random, 0, 0, length + 5, OUTSIDE);
-      float[] means = probabilities.clone();
-      kernels.normalBetween(from, to, probabilities, means, length);
-      assertThat(widened(probabilities))
+      float[] heights = padded(new SplittableRandom(1), 0, 0, length + 5, OUTSIDE);
+      kernels.normalDensity(x, heights, length);
+      assertThat(widened(heights))
           .as(kernels.description())
-          .containsExactly(between, within(1e-6));
-      assertThat(widened(means)).as(kernels.description()).containsExactly(moments, within(1e-6));
+          .containsExactly(densities, within(1e-6)); // 5e-7 beyond the ends
     }
   }
 
@@ -108,21 +101,17 @@ class CurvesTest {
   @Test
   void normalOfInfinitiesAndOfTheMiddle() {
     float infinity = Float.POSITIVE_INFINITY;
-    float[] from = new float[20];
-    float[] to = new float[20];
-    Arrays.fill(from, -infinity);
-    Arrays.fill(to, infinity);
-    float[] ones = new float[20];
-    Arrays.fill(ones, 1);
+    float[] x = {-infinity, 0, infinity};
     for (Kernels kernels : ALL) {
-      float[] probabilities = new float[20];
-      float[] moments = new float[20];
-      kernels.normalBetween(from, to, probabilities, moments, 20);
-      assertThat(probabilities).as(kernels.description()).containsExactly(ones, within(5e-7f));
-      assertThat(moments).as(kernels.description()).containsOnly(0);
-      float[] half = {0};
-      kernels.addNormal(0, 1, new float[1], half, 1);
-      assertThat(half).containsExactly(0.5f);
+      float[] below = new float[3];
+      kernels.addNormal(0, -1, x, below, 3);
+      assertThat(below).as(kernels.description()).containsExactly(new float[] {0, 0.5f, 1}, within(5e-7f));
+      assertThat(below[1]).isEqualTo(0.5f);
+      float[] heights = new float[3];
+      kernels.normalDensity(x, heights, 3);
+      float middle = (float) (1 / Math.sqrt(2 * Math.PI));
+      assertThat(heights).containsExactly(new float[] {0, middle, 0}, within(1e-6f));
+      assertThat(heights[0]).isEqualTo(heights[2]);
     }
   }
 
@@ -132,10 +121,14 @@ class CurvesTest {
     for (Kernels kernels : ALL) {
       float[] all = new float[x.length];
       kernels.addNormal(0.5f, 2, x, all, x.length);
+      float[] heights = new float[x.length];
+      kernels.normalDensity(x, heights, x.length);
       for (int i = 0; i < x.length; i++) {
         float[] one = {0};
         kernels.addNormal(0.5f, 2, new float[] {x[i]}, one, 1);
         assertThat(one[0]).as(kernels.description()).isEqualTo(all[i]);
+        kernels.normalDensity(new float[] {x[i]}, one, 1);
+        assertThat(one[0]).as(kernels.description()).isEqualTo(heights[i]);
       }
     }
   }
