@@ -18,17 +18,19 @@ final class SimdSigmoid {
 
   private SimdSigmoid() {}
 
-  /** For at least one vector; the last may overlap the one before, and is read first. */
+  /** For at least one vector; the last may overlap the one before, and begins from what it was. */
   static void sigmoid(float bias, float[] x, int offset, int length) {
     int last = offset + length - LANES;
-    FloatVector ofLast = at(bias, x, last);
+    FloatVector ofLast = FloatVector.fromArray(SPECIES, x, last);
     for (int i = offset; i < last; i += LANES) {
-      at(bias, x, i).intoArray(x, i);
+      at(bias, x, i);
     }
     ofLast.intoArray(x, last);
+    at(bias, x, last);
   }
 
-  private static FloatVector at(float bias, float[] x, int i) {
+  /** Returns no vector: those are slow wherever the JIT has no room left for this in its caller. */
+  private static void at(float bias, float[] x, int i) {
     FloatVector t = FloatVector.fromArray(SPECIES, x, i).add(bias).mul(MINUS_LOG2_E);
     t = t.max(-END).min(END);
     FloatVector shifted = t.add(WHOLE);
@@ -44,6 +46,6 @@ final class SimdSigmoid {
             .reinterpretAsInts()
             .add(shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, EXPONENT))
             .reinterpretAsFloats();
-    return FloatVector.broadcast(SPECIES, 1).div(e.add(1));
+    FloatVector.broadcast(SPECIES, 1).div(e.add(1)).intoArray(x, i);
   }
 }

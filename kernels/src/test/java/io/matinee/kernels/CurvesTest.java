@@ -7,7 +7,6 @@ import static io.matinee.kernels.AllKernels.widened;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,7 +104,9 @@ class CurvesTest {
     for (Kernels kernels : ALL) {
       float[] below = new float[3];
       kernels.addNormal(0, -1, x, below, 3);
-      assertThat(below).as(kernels.description()).containsExactly(new float[] {0, 0.5f, 1}, within(5e-7f));
+      assertThat(below)
+          .as(kernels.description())
+          .containsExactly(new float[] {0, 0.5f, 1}, within(5e-7f));
       assertThat(below[1]).isEqualTo(0.5f);
       float[] heights = new float[3];
       kernels.normalDensity(x, heights, 3);
