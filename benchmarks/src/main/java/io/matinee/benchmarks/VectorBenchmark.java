@@ -80,7 +80,7 @@ public class VectorBenchmark {
     return sum;
   }
 
-  /** The densities. */
+  /** The densities at numbers. */
   @Benchmark
   public float[] normalDensity() {
     kernels.normalDensity(table, sum, width);

@@ -17,21 +17,28 @@ final class FloatNormal {
    * @param means [n], overwritten
    */
   static void meansBetween(float[] from, float[] to, float[] means) {
-    int length = means.length;
-    float[] below = new float[length];
-    float[] upTo = new float[length];
-    KERNELS.addNormal(0, -1, from, below, length);
-    KERNELS.addNormal(0, -1, to, upTo, length);
-    float[] first = new float[length];
-    float[] last = new float[length];
-    KERNELS.normalDensity(from, first, length);
-    KERNELS.normalDensity(to, last, length);
-    for (int i = 0; i < length; i++) {
+    float[] below = probabilitiesBelow(from);
+    float[] upTo = probabilitiesBelow(to);
+    float[] first = densities(from);
+    float[] last = densities(to);
+    for (int i = 0; i < means.length; i++) {
       float probability = upTo[i] - below[i];
       means[i] =
           probability > SURE
               ? (first[i] - last[i]) / probability
               : (float) StandardNormal.meanBetween(from[i], to[i]);
     }
+  }
+
+  private static float[] probabilitiesBelow(float[] x) {
+    float[] below = new float[x.length];
+    KERNELS.addNormal(0, -1, x, below, x.length); // Φ((0 - x) · -1)
+    return below;
+  }
+
+  private static float[] densities(float[] x) {
+    float[] densities = new float[x.length];
+    KERNELS.normalDensity(x, densities, x.length);
+    return densities;
   }
 }
