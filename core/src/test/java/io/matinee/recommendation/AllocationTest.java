@@ -32,6 +32,6 @@ class AllocationTest {
   void aListCostsTheSameWhateverTheCatalogue() {
     long bytes = bytesOfAList(100);
     assertThat(bytes).isPositive().isLessThan(2_000); // ten recommendations and what holds them
-    assertThat(bytesOfAList(20_000)).isEqualTo(bytes);
+    assertThat(bytesOfAList(20_000)).isBetween(1L, bytes); // the JIT may save an object or two
   }
 }
