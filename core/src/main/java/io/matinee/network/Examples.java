@@ -59,11 +59,11 @@ final class Examples {
     moviesOfBatch.clear();
     for (int i = 0; i < batch.size; i++) {
       int hidden = unknownRate > 0 ? hidden(unknownRate, random) : 0;
-      batch.person[i] = person(batch, batch.person[i], hidden & 3);
-      batch.movie[i] = movie(batch, batch.movie[i], hidden >> 2);
+      batch.person[i] = peopleOfBatch.findOrAdd(4 * batch.person[i] + (hidden & 3));
+      batch.movie[i] = moviesOfBatch.findOrAdd(2 * batch.movie[i] + (hidden >> 2));
     }
-    batch.people = peopleOfBatch.count();
-    batch.movies = moviesOfBatch.count();
+    fillPeople(batch);
+    fillMovies(batch);
   }
 
   /** Bit 0 hides the zip code, 1 the occupation, 2 the year. */
@@ -73,29 +73,25 @@ final class Examples {
     return random.nextDouble() < rate ? hidden | 4 : hidden;
   }
 
-  private int person(Batch batch, int user, int hidden) {
-    int place = peopleOfBatch.find(4 * user + hidden);
-    if (place >= 0) {
-      return place;
+  private void fillPeople(Batch batch) {
+    batch.people = peopleOfBatch.count();
+    for (int place = 0; place < batch.people; place++) {
+      int key = peopleOfBatch.key(place);
+      PersonFeatures person = people[key >> 2];
+      batch.zip[place] = (key & 1) > 0 ? unknownZip : person.zipCode();
+      batch.occupation[place] = (key & 2) > 0 ? unknownOccupation : person.occupation();
+      batch.age[place] = person.age();
+      batch.female[place] = person.female();
+      batch.male[place] = person.male();
     }
-    place = peopleOfBatch.add(4 * user + hidden);
-    PersonFeatures person = people[user];
-    batch.zip[place] = (hidden & 1) > 0 ? unknownZip : person.zipCode();
-    batch.occupation[place] = (hidden & 2) > 0 ? unknownOccupation : person.occupation();
-    batch.age[place] = person.age();
-    batch.female[place] = person.female();
-    batch.male[place] = person.male();
-    return place;
   }
 
-  private int movie(Batch batch, int movie, int hidden) {
-    int place = moviesOfBatch.find(2 * movie + hidden);
-    if (place >= 0) {
-      return place;
+  private void fillMovies(Batch batch) {
+    batch.movies = moviesOfBatch.count();
+    for (int place = 0; place < batch.movies; place++) {
+      int key = moviesOfBatch.key(place);
+      batch.year[place] = (key & 1) > 0 ? unknownYear : movies.years()[key >> 1];
+      batch.genres[place] = movies.genres()[key >> 1];
     }
-    place = moviesOfBatch.add(2 * movie + hidden);
-    batch.year[place] = hidden > 0 ? unknownYear : movies.years()[movie];
-    batch.genres[place] = movies.genres()[movie];
-    return place;
   }
 }

@@ -81,6 +81,7 @@ final class InputRows {
           batch.female[i],
           batch.male[i]);
     }
+    reserveGenres(batch);
     for (int i = 0; i < batch.movies; i++) {
       addMovieAt(partsOfTable, yearPlaces[i], batch.genres[i]);
     }
@@ -97,6 +98,15 @@ final class InputRows {
   /** The rows that are touched of each of {@link NetworkLayout#embedded}. */
   List<Places> tables() {
     return tables;
+  }
+
+  /** Looks at all movies before they are added, so that one need not wait for each. */
+  private void reserveGenres(Batch batch) {
+    int entries = 0;
+    for (int i = 0; i < batch.movies; i++) {
+      entries += 1 + batch.genres[i].length;
+    }
+    partsOfTable.reserve(entries);
   }
 
   private void reserve(int most) {
@@ -163,9 +173,7 @@ final class InputRows {
    */
   private void addMovieAt(SparseMatrix p, int yearPlace, int[] movieGenres) {
     p.add(bases[1] + yearPlace, 1);
-    for (int genre : movieGenres) {
-      p.add(embedded() + genre, 1);
-    }
+    p.addOnes(embedded(), movieGenres);
     p.endRow();
   }
 

@@ -1,29 +1,43 @@
 package io.matinee.network;
 
+import java.util.Arrays;
+
 /**
  * Gives places 0, 1, 2, ... to keys in the order in which they come, and forgets them all in no
- * time (a sparse set, Briggs and Torczon 1993).
+ * time: keys have numbers, and those that were given before are less than the first place's.
  */
 final class Places {
-  private final int[] placeOf; // [keys], of any value where a key has no place
+  private final int[] numberOf; // [keys] first + the place of a key that has one, else less
   private final int[] keys; // [count] the key at each place
+  private int first; // the number of place 0, above 0
   private int count;
 
   /** Creates one for the keys from 0 to {@code keys} - 1. */
   Places(int keys) {
-    placeOf = new int[keys];
+    this(keys, 1);
+  }
+
+  /** Creates one that has given the numbers below {@code first}. */
+  Places(int keys, int first) {
+    numberOf = new int[keys];
     this.keys = new int[keys];
+    this.first = first;
   }
 
   void clear() {
+    first += count;
     count = 0;
+    if (first > Integer.MAX_VALUE - keys.length) {
+      Arrays.fill(numberOf, 0);
+      first = 1;
+    }
   }
 
   /** Gives all keys their own number as place. */
   void addAll() {
     clear();
     for (int key = 0; key < keys.length; key++) {
-      add(key);
+      findOrAdd(key);
     }
   }
 
@@ -37,27 +51,21 @@ final class Places {
     return keys[place];
   }
 
-  /** The keys in the order of their places, [count] or longer; not to be changed. */
-  int[] keys() {
-    return keys;
-  }
-
   /** The place of {@code key}, or -1. */
   int find(int key) {
-    int place = placeOf[key];
-    return place < count && keys[place] == key ? place : -1;
+    return Math.max(-1, numberOf[key] - first);
   }
 
-  /** Gives {@code key}, which has none, the next place. */
-  int add(int key) {
-    placeOf[key] = count;
-    keys[count] = key;
-    return count++;
-  }
-
-  /** The place of {@code key}, which is given the next one if it has none. */
+  /**
+   * The place of {@code key}, which is given the next one if it has none. A key that has one gets
+   * it once more: no processor can foresee which keys are new.
+   */
   int findOrAdd(int key) {
-    int place = find(key);
-    return place < 0 ? add(key) : place;
+    int before = numberOf[key] - first;
+    int place = before < 0 ? count : before;
+    numberOf[key] = first + place;
+    keys[place] = key;
+    count = Math.max(count, place + 1);
+    return place;
   }
 }

@@ -40,7 +40,7 @@ final class RecommenderNet {
   private final BatchNorm norm2;
   private final int width2; // units of the second hidden layer
 
-  private final float[] z2; // [batch × width2]
+  private final float[] z2; // [batch × width2] the first slice's, to which the others are added
   private final float[] h2; // [batch × width2]
   private final float[] d2; // [batch × width2] gradient of h2, then of z2
   private final float[] output; // [batch] p
@@ -72,7 +72,7 @@ final class RecommenderNet {
     slices = UnitSlice.of(layout, running1, new Dropout(dropoutRate), capacity);
     embedded = new EmbeddedRows(layout, slices.length, workers.threads(), capacity);
     norm2 = new BatchNorm(layout.bn2Scale, layout.bn2Shift, running2, 0, width2, capacity);
-    z2 = new float[capacity * width2];
+    z2 = slices[0].product();
     h2 = new float[capacity * width2];
     d2 = new float[capacity * width2];
     output = new float[capacity];
@@ -177,12 +177,12 @@ final class RecommenderNet {
     forEach(blocks, block -> outputAndBack(batch, block));
     norm2.finishBackward(gradients, blocks);
     forEach(blocks, this::secondLayerBackward);
+    double loss = finishOutput(blocks.count()); // here, while another thread may be busy halfway
+    finished.gradients(layout.fc2Bias.offset(), layout.size());
     inSlices(slice -> slice.backward(weights, gradients, d2, embedded, rows, size, finished));
     workers.run(workers.threads(), owner -> embedded.addUp(ofRows, owner));
-    double loss = finishOutput(blocks.count());
     finished.gradients(layout.tablesEnd(), layout.fc1.offset()); // age and gender
     finished.gradients(layout.fc1Bias.offset(), layout.fc2.offset());
-    finished.gradients(layout.fc2Bias.offset(), layout.size());
     return loss;
   }
 
@@ -219,9 +219,8 @@ final class RecommenderNet {
 
   /** Without fc2's bias: the normalisation that follows takes it away, so it has no gradient. */
   private void secondLayer(Rows block) {
-    Arrays.fill(z2, block.from() * width2, block.to() * width2, 0);
-    for (UnitSlice slice : slices) {
-      slice.addTo(z2, block);
+    for (int i = 1; i < slices.length; i++) {
+      slices[i].addTo(z2, block);
     }
     norm2.sumForward(z2, block);
   }

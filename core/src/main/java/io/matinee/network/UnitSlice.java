@@ -172,7 +172,14 @@ final class UnitSlice {
   }
 
   /**
-   * Adds what these units contribute to the second layer.
+   * What these units contribute to the second layer, [batch × width2]; the caller may change it.
+   */
+  float[] product() {
+    return product;
+  }
+
+  /**
+   * Adds {@link #product} to that of other units.
    *
    * @param z2 [batch × width2]
    * @param rows of the batch

@@ -145,7 +145,7 @@ class LateAdamTest {
   private Places oneOf(int rows) {
     Places places = new Places(rows);
     double u = random.nextDouble();
-    places.add((int) (rows * u * u * u * u));
+    places.findOrAdd((int) (rows * u * u * u * u));
     return places;
   }
 

@@ -13,7 +13,7 @@ final class SimdMultiply {
   private static final int LANES = SPECIES.length();
   private static final int VECTORS = LANES >= 16 ? 4 : 2; // narrow vectors have few registers
   private static final int TALL = 4; // rows of a tile
-  private static final int ROWS = 12 * TALL; // of C that are computed together
+  private static final int ROWS = 15 * TALL; // of C that are computed together; at most 3 more
   private static final int INNER = 96; // terms of a sum at once, so that A and B stay in the cache
   private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
 
@@ -36,7 +36,7 @@ final class SimdMultiply {
   /** C = A B, for C of at least one vector's columns. */
   static void multiply(Matrix a, Matrix b, Matrix c) {
     Scratch scratch = SCRATCH.get();
-    if (a.rows() <= ROWS && a.columns() <= INNER) {
+    if (a.rows() < ROWS + TALL && a.columns() <= INNER) {
       multiplyRows(a, b, c, scratch.panel); // often, and parts of matrices are objects
       return;
     }
@@ -44,8 +44,8 @@ final class SimdMultiply {
     do {
       int to = Math.min(a.columns(), from + INNER);
       Matrix terms = b.rows(from, to);
-      for (int row = 0; row < a.rows(); row += ROWS) {
-        int end = Math.min(a.rows(), row + ROWS);
+      for (int row = 0, end; row < a.rows(); row = end) {
+        end = a.rows() - row < ROWS + TALL ? a.rows() : row + ROWS; // leaves a tile's rows or none
         Matrix factors = a.rows(row, end).columns(from, to);
         Matrix sums = c.rows(row, end);
         if (from == 0) {

@@ -8,16 +8,21 @@ import java.util.Arrays;
  * while it is filled.
  */
 public final class SparseMatrix {
+  private static final int FEW = 3;
+
   private int rows;
   private int entries; // of all rows, that being filled included
   private int[] starts = new int[17]; // row r has the entries from starts[r] to starts[r + 1] - 1
   private int[] columns = new int[64]; // [entries]
   private float[] values = new float[64]; // [entries]
+  private int[] rowOf = new int[64]; // [entries] the row of each, unless this is a transpose
+  private boolean transpose;
 
   /** Takes all rows away. */
   public void clear() {
     rows = 0;
     entries = 0;
+    transpose = false;
   }
 
   /** How many rows there are. */
@@ -42,15 +47,33 @@ public final class SparseMatrix {
 
   /** Puts {@code value} at {@code column} of the row that is being filled; twice adds up. */
   public void add(int column, float value) {
-    if (value == 0) {
-      return;
-    }
-    if (entries == columns.length) {
-      reserve(entries + 1);
-    }
+    reserve(1);
     columns[entries] = column;
     values[entries] = value;
-    entries++;
+    rowOf[entries] = rows;
+    entries += value == 0 ? 0 : 1; // overwritten by the next one, which costs less than to branch
+  }
+
+  /**
+   * Puts 1 at {@code first} plus each of {@code more} of the row that is being filled. Of so few
+   * that no processor foresees how many there are, a fixed number is written, and not all counted.
+   */
+  public void addOnes(int first, int[] more) {
+    if (more.length == 0) {
+      return;
+    }
+    reserve(Math.max(FEW, more.length));
+    for (int i = 0; i < FEW; i++) {
+      columns[entries + i] = first + more[Math.min(i, more.length - 1)];
+      values[entries + i] = 1;
+      rowOf[entries + i] = rows;
+    }
+    for (int i = FEW; i < more.length; i++) {
+      columns[entries + i] = first + more[i];
+      values[entries + i] = 1;
+      rowOf[entries + i] = rows;
+    }
+    entries += more.length;
   }
 
   /** Ends the row that is being filled; the next begins. */
@@ -62,19 +85,28 @@ public final class SparseMatrix {
     starts[rows] = entries;
   }
 
-  private void reserve(int entries) {
-    if (entries > columns.length) {
-      columns = Arrays.copyOf(columns, 2 * entries);
-      values = Arrays.copyOf(values, 2 * entries);
+  /** Makes room for so many more entries. */
+  public void reserve(int more) {
+    if (entries + more > columns.length) {
+      columns = Arrays.copyOf(columns, 2 * (entries + more));
+      values = Arrays.copyOf(values, 2 * (entries + more));
+      rowOf = Arrays.copyOf(rowOf, 2 * (entries + more));
     }
   }
 
   /**
    * Becomes the transpose of {@code a}, which has {@code columnCount} columns. Entries of a row
    * stand in the order of their columns.
+   *
+   * @throws IllegalArgumentException if {@code a} became a transpose itself
    */
   public void setTransposed(SparseMatrix a, int columnCount) {
+    if (a.transpose) {
+      throw new IllegalArgumentException("expected a matrix filled row by row, found a transpose");
+    }
+    clear();
     reserve(a.entries);
+    transpose = true;
     rows = columnCount;
     entries = a.entries;
     if (starts.length < rows + 2) {
@@ -87,12 +119,10 @@ public final class SparseMatrix {
     for (int row = 2; row <= rows; row++) {
       starts[row] += starts[row - 1];
     }
-    for (int row = 0; row < a.rows; row++) { // starts[column + 1] moves from its begin to its end
-      for (int i = a.starts[row]; i < a.starts[row + 1]; i++) {
-        int to = starts[a.columns[i] + 1]++;
-        columns[to] = row;
-        values[to] = a.values[i];
-      }
+    for (int i = 0; i < entries; i++) { // starts[column + 1] moves from its begin to its end
+      int to = starts[a.columns[i] + 1]++;
+      columns[to] = a.rowOf[i];
+      values[to] = a.values[i];
     }
   }
 }

@@ -91,6 +91,43 @@ class SparseMatrixTest {
     }
   }
 
+  /** Rows of 0 to 5 ones each, between elements that are 0, which leave nothing behind. */
+  @Test
+  void onesAreAddedTogether() {
+    SparseMatrix sparse = new SparseMatrix();
+    SparseMatrix transpose = new SparseMatrix();
+    float[] expected = new float[6 * COLUMNS];
+    for (int row = 0; row < 6; row++) {
+      int[] ones = new int[row];
+      for (int i = 0; i < row; i++) {
+        ones[i] = 7 * i;
+        expected[row * COLUMNS + 2 + 7 * i] = 1;
+      }
+      sparse.add(COLUMNS - 1, 0);
+      sparse.addOnes(2, ones);
+      sparse.add(COLUMNS - 1, -0f);
+      sparse.endRow();
+    }
+    transpose.setTransposed(sparse, COLUMNS);
+    float[] product = new float[6 * COLUMNS];
+    Kernels.best().multiply(sparse, identity(COLUMNS), COLUMNS, product, 0, 6);
+    assertThat(product).isEqualTo(expected);
+    float[] transposed = new float[COLUMNS * 6];
+    Kernels.best().multiply(transpose, identity(6), 6, transposed, 0, COLUMNS);
+    Matrix.of(transposed, COLUMNS, 6).transposeTo(Matrix.of(product, 6, COLUMNS));
+    assertThat(product).isEqualTo(expected);
+  }
+
+  @Test
+  void theTransposeOfATransposeIsNotToBeHad() {
+    SparseMatrix transpose = new SparseMatrix();
+    transpose.setTransposed(random(new SparseMatrix(), 1), COLUMNS);
+    assertThatThrownBy(() -> new SparseMatrix().setTransposed(transpose, ROWS))
+        .isInstanceOf(IllegalArgumentException.class);
+    random(transpose, 2); // filled row by row again
+    new SparseMatrix().setTransposed(transpose, COLUMNS);
+  }
+
   @Test
   void anElementOutsideTheOtherMatrixThrows() {
     SparseMatrix sparse = new SparseMatrix();
