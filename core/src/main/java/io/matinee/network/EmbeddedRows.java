@@ -92,7 +92,6 @@ final class EmbeddedRows {
     private final int[] tables; // [count] the table of each
     private final int[] rows; // [count] its row there
     private final int[] places; // [count] where it begins in E
-    private final float[] sum = new float[stride]; // of a row's gradient
 
     Owned(int most) {
       tables = new int[most];
@@ -132,11 +131,11 @@ final class EmbeddedRows {
   void addUp(RowGradient who, int owner) {
     Owned owned = owners[owner];
     for (int i = 0; i < owned.count; i++) {
-      System.arraycopy(gradients[0], owned.places[i], owned.sum, 0, stride);
+      int place = owned.places[i];
       for (int slice = 1; slice < gradients.length; slice++) {
-        kernels.addScaled(1, gradients[slice], owned.places[i], owned.sum, 0, stride);
+        kernels.addScaled(1, gradients[slice], place, gradients[0], place, stride);
       }
-      who.take(owned.tables[i], owned.rows[i], owned.sum, 0);
+      who.take(owned.tables[i], owned.rows[i], gradients[0], place);
     }
   }
 }

@@ -4,7 +4,6 @@ import io.matinee.kernels.Blocks;
 import io.matinee.kernels.Kernels;
 import io.matinee.kernels.Matrix;
 import io.matinee.kernels.Rows;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -44,8 +43,7 @@ final class UnitSlice {
   private final float[] d; // [batch × width] gradient of h, then of z
   private final float[] product; // [batch × width2]
   private final float[] fc2Transposed; // [width2 × width]
-  private final float[] fc2Gradients; // [groups × width × width2]
-  private final float[] ones; // [groups]
+  private final float[] fc2Gradients; // [groups - 1 × width × width2] all but the first group's
 
   private UnitSlice(
       NetworkLayout layout,
@@ -68,9 +66,7 @@ final class UnitSlice {
     product = new float[capacity * width2];
     fc2Transposed = new float[width2 * width];
     int groups = Math.min(GROUPS, new Blocks(capacity, width, GROUP).count()); // at most
-    fc2Gradients = new float[groups * width * width2];
-    ones = new float[groups];
-    Arrays.fill(ones, 1);
+    fc2Gradients = new float[(groups - 1) * width * width2];
   }
 
   /**
@@ -210,7 +206,7 @@ final class UnitSlice {
         Step.alone(() -> fc2(weights).transposeTo(Matrix.of(fc2Transposed, width2, width))),
         each(blocks, block -> secondLayerBackward(d2, block)),
         Step.alone(() -> norm.finishBackward(gradients, blocks)),
-        each(groups, group -> groupBackward(d2, groups, group)),
+        each(groups, group -> groupBackward(gradients, d2, groups, group)),
         new Step(
             width * width2,
             WEIGHTS,
@@ -238,22 +234,30 @@ final class UnitSlice {
     norm.sumBackward(d, h, z, dropout.keptScale(), block);
   }
 
-  /** Gradients of z and, as far as these rows contribute to it, of fc2. */
-  private void groupBackward(float[] d2, Blocks groups, Rows group) {
+  /**
+   * Gradients of z and, as far as these rows contribute to it, of fc2: the first group's right
+   * where it belongs.
+   */
+  private void groupBackward(float[] gradients, float[] d2, Blocks groups, Rows group) {
     norm.backward(d, z, group);
     int number = group.from() / groups.size();
+    Matrix gradient =
+        number == 0
+            ? fc2(gradients)
+            : Matrix.at(fc2Gradients, (number - 1) * width * width2, width, width2);
     kernels.multiply(
         rows(h, group).transposed(),
         Matrix.at(d2, group.from() * width2, group.count(), width2),
-        Matrix.at(fc2Gradients, number * width * width2, width, width2));
+        gradient);
   }
 
+  /** Adds what the other groups contribute to elements {@code from} to {@code to} - 1 of fc2. */
   private void addGroups(float[] gradients, int groups, int from, int to, Finished finished) {
     int at = fc2At();
-    kernels.multiply(
-        Matrix.of(ones, 1, groups),
-        new Matrix(fc2Gradients, from, groups, to - from, width * width2, 1),
-        Matrix.at(gradients, at + from, 1, to - from));
+    for (int group = 1; group < groups; group++) {
+      int other = (group - 1) * width * width2;
+      kernels.addScaled(1, fc2Gradients, other + from, gradients, at + from, to - from);
+    }
     finished.gradients(at + from, at + to);
   }
 }

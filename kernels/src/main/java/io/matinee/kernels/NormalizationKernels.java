@@ -44,7 +44,7 @@ public interface NormalizationKernels {
    * ? kept · d : 0}.
    *
    * @param d [rows × width], modified
-   * @param h [rows × width]
+   * @param h [rows × width], 0 or more
    * @param z [rows × width]
    * @param kept what dropout multiplied the units that it kept with
    * @param mean [width]

@@ -50,6 +50,7 @@ final class SimdDropout {
     LongVector states =
         LongVector.broadcast(LONGS, seed + (from / 4 + 1) * Kernels.GOLDEN_GAMMA).add(STEPS);
     IntVector kept = IntVector.broadcast(INTS, Float.floatToRawIntBits(keptScale));
+    IntVector below = IntVector.broadcast(INTS, threshold - 1);
     int i = from;
     for (; i <= to - 2 * LANES; i += 2 * LANES) {
       LongVector z = states;
@@ -63,8 +64,9 @@ final class SimdDropout {
           bits.rearrange(FIRST_HALF).lanewise(VectorOperators.LSHR, SHIFTS).and(0xffff);
       IntVector second =
           bits.rearrange(SECOND_HALF).lanewise(VectorOperators.LSHR, SHIFTS).and(0xffff);
-      first = kept.blend(0, first.compare(VectorOperators.LT, threshold));
-      second = kept.blend(0, second.compare(VectorOperators.LT, threshold));
+      // All bits are set where a number is no less than the threshold, for the sign.
+      first = kept.and(below.sub(first).lanewise(VectorOperators.ASHR, 31));
+      second = kept.and(below.sub(second).lanewise(VectorOperators.ASHR, 31));
       FloatVector.fromArray(FLOATS, h, i).mul(first.reinterpretAsFloats()).intoArray(h, i);
       FloatVector.fromArray(FLOATS, h, i + LANES)
           .mul(second.reinterpretAsFloats())
