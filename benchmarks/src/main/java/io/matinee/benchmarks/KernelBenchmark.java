@@ -198,6 +198,12 @@ public class KernelBenchmark {
 
   /** [batch × 128]. */
   @Benchmark
+  public void unitBackward() {
+    normalization.unitBackward(alsoWide, wide, sums, vector, 0, rows(), vector, means, squares, 0);
+  }
+
+  /** [batch × 128]. */
+  @Benchmark
   public void normalizationBackward() {
     normalization.normalizationBackward(alsoWide, wide, rows(), vector, vector, vector, vector);
   }

@@ -136,6 +136,20 @@ final class BatchNorm {
     normalization.activationBackward(d, h, z, kept, block, mean, sums, products, at(block));
   }
 
+  /**
+   * The same where h is all that one unit depends on, from the unit's gradient: turns h into the
+   * gradient of scale x + shift.
+   *
+   * @param h [rows × width], without dropout
+   * @param z [rows × width]
+   * @param ofUnit [rows] the gradient of the unit
+   * @param weights the unit's, from {@code at} on
+   */
+  void sumBackwardOfUnit(
+      float[] h, float[] z, float[] ofUnit, float[] weights, int at, Rows block) {
+    normalization.unitBackward(h, z, ofUnit, weights, at, block, mean, sums, products, at(block));
+  }
+
   /** Puts the sums of all blocks together and overwrites the gradients of scale and shift. */
   void finishBackward(float[] gradients, Blocks blocks) {
     add(sums, blocks, shiftGradient);

@@ -41,8 +41,7 @@ final class RecommenderNet {
   private final int width2; // units of the second hidden layer
 
   private final float[] z2; // [batch × width2] the first slice's, to which the others are added
-  private final float[] h2; // [batch × width2]
-  private final float[] d2; // [batch × width2] gradient of h2, then of z2
+  private final float[] d2; // [batch × width2] h2, then its gradient, then that of z2
   private final float[] output; // [batch] p
   private final float[] dLogit; // [batch]
   private final float[] ones; // [blocks]
@@ -73,7 +72,6 @@ final class RecommenderNet {
     embedded = new EmbeddedRows(layout, slices.length, workers.threads(), capacity);
     norm2 = new BatchNorm(layout.bn2Scale, layout.bn2Shift, running2, 0, width2, capacity);
     z2 = slices[0].product();
-    h2 = new float[capacity * width2];
     d2 = new float[capacity * width2];
     output = new float[capacity];
     dLogit = new float[capacity];
@@ -237,19 +235,18 @@ final class RecommenderNet {
   private void outputAndBack(Batch batch, Rows block) {
     int from = block.from();
     int to = block.to();
-    norm2.activate(weights, z2, h2, block);
+    norm2.activate(weights, z2, d2, block);
     losses[from / BatchNorm.BLOCK] = output(batch, from, to);
     Matrix logits = Matrix.at(dLogit, from, to - from, 1);
-    kernels.multiply(logits.transposed(), second(h2, from, to), ofBlock(fc3Gradients, from));
-    kernels.multiply(logits, fc3(), second(d2, from, to));
-    norm2.sumBackward(d2, h2, z2, 1, block);
+    kernels.multiply(logits.transposed(), second(d2, from, to), ofBlock(fc3Gradients, from));
+    norm2.sumBackwardOfUnit(d2, z2, dLogit, weights, layout.fc3.offset(), block);
   }
 
   /** Returns the sum of squared errors of rows {@code from} to {@code to} - 1. */
   private double output(Batch batch, int from, int to) {
     float bias = weights[layout.fc3Bias.offset()];
     Matrix sums = Matrix.at(output, from, 1, to - from);
-    kernels.multiplyTransposed(fc3(), second(h2, from, to), sums, scratch.get());
+    kernels.multiplyTransposed(fc3(), second(d2, from, to), sums, scratch.get());
     double squares = 0;
     for (int i = from; i < to; i++) {
       float p = sigmoid(bias + output[i]);

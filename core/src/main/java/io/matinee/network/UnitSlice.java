@@ -40,8 +40,8 @@ final class UnitSlice {
 
   private final float[] z; // [batch × width]
   private final float[] h; // [batch × width]
-  private final float[] d; // [batch × width] gradient of h, then of z
-  private final float[] product; // [batch × width2]
+  private final float[] product; // [batch × width2] until the way back
+  private final float[] d; // [batch × width] gradient of h, then of z, in the same memory
   private final float[] fc2Transposed; // [width2 × width]
   private final float[] fc2Gradients; // [groups - 1 × width × width2] all but the first group's
 
@@ -62,8 +62,8 @@ final class UnitSlice {
     norm = new BatchNorm(layout.bn1Scale, layout.bn1Shift, running, first, width, capacity);
     z = new float[capacity * width];
     h = new float[capacity * width];
-    d = new float[capacity * width];
-    product = new float[capacity * width2];
+    product = new float[capacity * Math.max(width, width2)];
+    d = product; // so that more of what is needed is in the cache
     fc2Transposed = new float[width2 * width];
     int groups = Math.min(GROUPS, new Blocks(capacity, width, GROUP).count()); // at most
     fc2Gradients = new float[(groups - 1) * width * width2];

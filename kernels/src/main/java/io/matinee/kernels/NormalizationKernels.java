@@ -63,6 +63,30 @@ public interface NormalizationKernels {
       int into);
 
   /**
+   * The same for a layer whose h is all that one unit depends on: turns h into {@code h > 0 ?
+   * ofUnit[row] · w[column] : 0}.
+   *
+   * @param h [rows × width], 0 or more, modified
+   * @param z [rows × width]
+   * @param ofUnit the gradient of the unit, by row
+   * @param w the unit's weights, [width] from {@code wAt} on
+   * @param mean [width]
+   * @param sums [width] from {@code into} on, overwritten with the sums of what h becomes
+   * @param products [width] from {@code into} on, overwritten with the sums of that · (z - mean)
+   */
+  void unitBackward(
+      float[] h,
+      float[] z,
+      float[] ofUnit,
+      float[] w,
+      int wAt,
+      Rows rows,
+      float[] mean,
+      float[] sums,
+      float[] products,
+      int into);
+
+  /**
    * Brings the gradient back through the normalisation, in place: {@code d = factor · (d - meanD -
    * (z - mean) · slope)}.
    *

@@ -1,5 +1,7 @@
 package io.matinee.kernels;
 
+import java.util.Arrays;
+
 /**
  * Plain loops, row by row. Rows are copied, since the JIT vectorises loops over arrays only where
  * all of them have the same index. Each method has a second form, for the columns from {@code
@@ -99,6 +101,46 @@ final class ScalarNormalization implements NormalizationKernels {
       float[] products,
       int into) {
     activationBackward(d, h, z, kept, rows, mean, sums, products, into, 0);
+  }
+
+  @Override
+  public void unitBackward(
+      float[] h,
+      float[] z,
+      float[] ofUnit,
+      float[] w,
+      int wAt,
+      Rows rows,
+      float[] mean,
+      float[] sums,
+      float[] products,
+      int into) {
+    unitBackward(h, z, ofUnit, w, wAt, rows, mean, sums, products, into, 0);
+  }
+
+  static void unitBackward(
+      float[] h,
+      float[] z,
+      float[] ofUnit,
+      float[] w,
+      int wAt,
+      Rows rows,
+      float[] mean,
+      float[] sums,
+      float[] products,
+      int into,
+      int first) {
+    int width = rows.width();
+    Arrays.fill(sums, into + first, into + width, 0);
+    Arrays.fill(products, into + first, into + width, 0);
+    for (int row = rows.from(); row < rows.to(); row++) {
+      for (int i = first; i < width; i++) {
+        int at = row * width + i;
+        h[at] = h[at] > 0 ? ofUnit[row] * w[wAt + i] : 0;
+        sums[into + i] += h[at];
+        products[into + i] += h[at] * (z[at] - mean[i]);
+      }
+    }
   }
 
   static void activationBackward(

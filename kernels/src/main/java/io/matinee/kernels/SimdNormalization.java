@@ -196,6 +196,59 @@ final class SimdNormalization implements NormalizationKernels {
   }
 
   @Override
+  public void unitBackward(
+      float[] h,
+      float[] z,
+      float[] ofUnit,
+      float[] w,
+      int wAt,
+      Rows rows,
+      float[] mean,
+      float[] sums,
+      float[] products,
+      int into) {
+    int bound = SPECIES.loopBound(rows.width());
+    int width = rows.width();
+    for (int column = 0; column < bound; column += 2 * LANES) {
+      int v1 = vector(1, column, bound);
+      FloatVector centre0 = FloatVector.fromArray(SPECIES, mean, column);
+      FloatVector centre1 = FloatVector.fromArray(SPECIES, mean, column + v1);
+      FloatVector w0 = FloatVector.fromArray(SPECIES, w, wAt + column);
+      FloatVector w1 = FloatVector.fromArray(SPECIES, w, wAt + column + v1);
+      FloatVector sum0 = FloatVector.zero(SPECIES);
+      FloatVector sum1 = sum0;
+      FloatVector product0 = sum0;
+      FloatVector product1 = sum0;
+      int at = rows.begin() + column;
+      for (int row = rows.from(); row < rows.to(); row++, at += width) {
+        IntVector passed0 = NONE.sub(FloatVector.fromArray(SPECIES, h, at).reinterpretAsInts());
+        IntVector passed1 =
+            NONE.sub(FloatVector.fromArray(SPECIES, h, at + v1).reinterpretAsInts());
+        IntVector all0 = w0.mul(ofUnit[row]).reinterpretAsInts();
+        IntVector all1 = w1.mul(ofUnit[row]).reinterpretAsInts();
+        FloatVector gradient0 =
+            all0.and(passed0.lanewise(VectorOperators.ASHR, SIGN)).reinterpretAsFloats();
+        FloatVector gradient1 =
+            all1.and(passed1.lanewise(VectorOperators.ASHR, SIGN)).reinterpretAsFloats();
+        gradient0.intoArray(h, at);
+        sum0 = sum0.add(gradient0);
+        product0 = gradient0.fma(FloatVector.fromArray(SPECIES, z, at).sub(centre0), product0);
+        gradient1.intoArray(h, at + v1);
+        sum1 = sum1.add(gradient1);
+        product1 = gradient1.fma(FloatVector.fromArray(SPECIES, z, at + v1).sub(centre1), product1);
+      }
+      sum0.intoArray(sums, into + column);
+      product0.intoArray(products, into + column);
+      sum1.intoArray(sums, into + column + v1);
+      product1.intoArray(products, into + column + v1);
+    }
+    if (bound < width) {
+      ScalarNormalization.unitBackward(
+          h, z, ofUnit, w, wAt, rows, mean, sums, products, into, bound);
+    }
+  }
+
+  @Override
   public void normalizationBackward(
       float[] d, float[] z, Rows rows, float[] mean, float[] factor, float[] meanD, float[] slope) {
     int bound = SPECIES.loopBound(rows.width());

@@ -141,6 +141,39 @@ class NormalizationKernelsTest {
     }
   }
 
+  /** Against the gradient of h written out, which then goes the way of any layer. */
+  @ParameterizedTest
+  @MethodSource("sizes")
+  void backwardOfAUnitIsThatOfTheGradientItGives(int rows, int width) {
+    float[] h = random(rows * width, 12);
+    float[] z = random(rows * width, 13);
+    float[] ofUnit = random(rows, 14);
+    float[] w = random(3 + width, 15);
+    float[] mean = random(width, 16);
+    h[h.length - 1] = 0;
+    Rows all = new Rows(width, 0, rows);
+    for (NormalizationKernels kernels : ALL) {
+      float[] expected = new float[rows * width];
+      for (int at = 0; at < expected.length; at++) {
+        expected[at] = ofUnit[at / width] * w[3 + at % width];
+      }
+      float[] expectedSums = new float[width];
+      float[] expectedProducts = new float[width];
+      kernels.activationBackward(expected, h, z, 1, all, mean, expectedSums, expectedProducts, 0);
+      float[] d = h.clone();
+      float[] sums = random(2 + width, 17);
+      float[] products = random(2 + width, 18);
+      kernels.unitBackward(d, z, ofUnit, w, 3, all, mean, sums, products, 2);
+      for (int at = 0; at < d.length; at++) {
+        assertThat(d[at]).isEqualTo(expected[at] == 0 ? 0 : expected[at]); // of either sign
+      }
+      for (int i = 0; i < width; i++) {
+        assertThat(sums[2 + i]).isCloseTo(expectedSums[i], within(1e-5f));
+        assertThat(products[2 + i]).isCloseTo(expectedProducts[i], within(1e-4f));
+      }
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("sizes")
   void normalizationBackwardFollowsItsFormula(int rows, int width) {
