@@ -131,16 +131,21 @@ final class ScalarNormalization implements NormalizationKernels {
       int into,
       int first) {
     int width = rows.width();
-    Arrays.fill(sums, into + first, into + width, 0);
-    Arrays.fill(products, into + first, into + width, 0);
+    float[] weights = Arrays.copyOfRange(w, wAt, wAt + width);
+    Passed passed = new Passed(width, mean);
+    float[] gradient = passed.gradient;
     for (int row = rows.from(); row < rows.to(); row++) {
+      int at = row * width + first;
+      float unit = ofUnit[row];
       for (int i = first; i < width; i++) {
-        int at = row * width + i;
-        h[at] = h[at] > 0 ? ofUnit[row] * w[wAt + i] : 0;
-        sums[into + i] += h[at];
-        products[into + i] += h[at] * (z[at] - mean[i]);
+        gradient[i] = unit * weights[i];
       }
+      System.arraycopy(h, at, passed.h, first, width - first);
+      System.arraycopy(z, at, passed.z, first, width - first);
+      passed.addRow(1, first);
+      System.arraycopy(gradient, first, h, at, width - first);
     }
+    passed.copySums(sums, products, into, first);
   }
 
   static void activationBackward(
@@ -155,25 +160,61 @@ final class ScalarNormalization implements NormalizationKernels {
       int into,
       int first) {
     int width = rows.width();
-    float[] sum = new float[width];
-    float[] product = new float[width];
-    float[] gradient = new float[width];
-    float[] passed = new float[width];
-    float[] along = new float[width];
-    for (int at = rows.begin(); at < rows.end(); at += width) {
-      System.arraycopy(d, at + first, gradient, first, width - first);
-      System.arraycopy(h, at + first, passed, first, width - first);
-      System.arraycopy(z, at + first, along, first, width - first);
-      for (int i = first; i < width; i++) {
-        passed[i] = Math.min(1, Math.max(0, passed[i]) * Float.MAX_VALUE); // 0 or 1, no branch
-        gradient[i] *= kept * passed[i];
-        sum[i] += gradient[i];
-        product[i] += gradient[i] * (along[i] - mean[i]);
-      }
-      System.arraycopy(gradient, first, d, at + first, width - first);
+    Passed passed = new Passed(width, mean);
+    for (int at = rows.begin() + first; at < rows.end(); at += width) {
+      System.arraycopy(d, at, passed.gradient, first, width - first);
+      System.arraycopy(h, at, passed.h, first, width - first);
+      System.arraycopy(z, at, passed.z, first, width - first);
+      passed.addRow(kept, first);
+      System.arraycopy(passed.gradient, first, d, at, width - first);
     }
-    System.arraycopy(sum, first, sums, into + first, width - first);
-    System.arraycopy(product, first, products, into + first, width - first);
+    passed.copySums(sums, products, into, first);
+  }
+
+  /** What passes ReLU on the way back, row by row, and its sums. */
+  private static final class Passed {
+    private final float[] mean; // [width]
+    private final float[] gradient; // [width] of a row of h, then of what is before ReLU
+    private final float[] h; // [width] the row
+    private final float[] z; // [width] the row
+    private final float[] sums; // [width] of gradients
+    private final float[] products; // [width] of gradient · (z - mean)
+
+    Passed(int width, float[] mean) {
+      this.mean = mean;
+      gradient = new float[width];
+      h = new float[width];
+      z = new float[width];
+      sums = new float[width];
+      products = new float[width];
+    }
+
+    void addRow(float kept, int first) {
+      addRow(gradient, h, z, mean, sums, products, kept, first);
+    }
+
+    /** With arrays that no field names, for the JIT. */
+    private static void addRow(
+        float[] gradient,
+        float[] h,
+        float[] z,
+        float[] mean,
+        float[] sums,
+        float[] products,
+        float kept,
+        int first) {
+      for (int i = first; i < gradient.length; i++) {
+        float passed = Math.min(1, Math.max(0, h[i]) * Float.MAX_VALUE); // 0 or 1, no branch
+        gradient[i] *= kept * passed;
+        sums[i] += gradient[i];
+        products[i] += gradient[i] * (z[i] - mean[i]);
+      }
+    }
+
+    void copySums(float[] intoSums, float[] intoProducts, int into, int first) {
+      System.arraycopy(sums, first, intoSums, into + first, sums.length - first);
+      System.arraycopy(products, first, intoProducts, into + first, sums.length - first);
+    }
   }
 
   @Override
