@@ -4,6 +4,10 @@ import java.util.Arrays;
 
 /** Plain loops. Inner loops run over contiguous elements so that the JIT may vectorise them. */
 final class ScalarKernels implements Kernels {
+  private static final int FEW = 4; // rows
+  private static final int KEPT = 1 << 16; // elements of a matrix
+  private static final ThreadLocal<float[][]> ROWS = ThreadLocal.withInitial(() -> new float[1][0]);
+
   private final NormalizationKernels normalization = new ScalarNormalization();
 
   @Override
@@ -124,11 +128,25 @@ final class ScalarKernels implements Kernels {
     }
   }
 
+  /** Dot products where few rows of A are not worth transposing B for. */
+  @Override
+  public void multiplyTransposed(Matrix a, Matrix b, Matrix c, float[] scratch) {
+    if (a.rows() > FEW) {
+      Kernels.super.multiplyTransposed(a, b, c, scratch);
+      return;
+    }
+    for (int row = 0; row < a.rows(); row++) {
+      for (int i = 0; i < b.rows(); i++) {
+        c.values()[c.index(row, i)] =
+            dot(a.values(), a.index(row, 0), b.values(), b.index(i, 0), a.columns());
+      }
+    }
+  }
+
   @Override
   public void multiply(Matrix a, Matrix b, Matrix c) {
     Matrix.requireProduct(a, b, c);
-    float[][] rows = rows(b);
-    Terms terms = new Terms(rows);
+    Terms terms = new Terms(rows(b), b.rows());
     float[] sums = new float[c.columns()]; // one row of C
     for (int row = 0; row < c.rows(); row++) {
       terms.set(a, row);
@@ -143,14 +161,17 @@ final class ScalarKernels implements Kernels {
     private static final int TOGETHER = 4; // sums are loaded and stored a quarter as often
 
     private final float[][] rows;
+    private final int most;
     private final float[] factors;
     private final int[] numbers; // of the rows
     private int count;
 
-    Terms(float[][] rows) {
+    /** Those of the first {@code most} of the rows. */
+    Terms(float[][] rows, int most) {
       this.rows = rows;
-      factors = new float[rows.length + 1]; // the last may be left out
-      numbers = new int[rows.length + 1];
+      this.most = most;
+      factors = new float[most + 1]; // the last may be left out
+      numbers = new int[most + 1];
     }
 
     /** Makes these the terms of row {@code number} of A B. */
@@ -158,7 +179,7 @@ final class ScalarKernels implements Kernels {
       count = 0;
       boolean even = a.columnNumbers() == null;
       int at = even ? a.index(number, 0) : 0;
-      for (int i = 0; i < rows.length; i++) {
+      for (int i = 0; i < most; i++) {
         add(a.values()[even ? at : a.index(number, i)], i);
         at += a.columnStep();
       }
@@ -203,10 +224,16 @@ final class ScalarKernels implements Kernels {
     }
   }
 
-  /** Copies of the rows: the JIT vectorises a loop over arrays that all begin at their first. */
+  /** The rows of B, each from its array's first, for the JIT; good until the next call. */
   private static float[][] rows(Matrix b) {
-    float[][] rows = new float[b.rows()][b.columns()];
-    for (int i = 0; i < rows.length; i++) {
+    float[][] rows = ROWS.get();
+    if (rows.length < b.rows() || rows[0].length != b.columns()) {
+      rows = new float[Math.max(1, b.rows())][b.columns()];
+      if (b.rows() * b.columns() <= KEPT) {
+        ROWS.set(rows);
+      }
+    }
+    for (int i = 0; i < b.rows(); i++) {
       System.arraycopy(b.values(), b.index(i, 0), rows[i], 0, b.columns());
     }
     return rows;
