@@ -73,6 +73,11 @@ final class EmbeddedRows {
      * @param table which of {@link NetworkLayout#embedded}
      */
     void before(int table, int row);
+
+    /** See {@link Optimizer#fetch}. */
+    default int fetch(int table, int row) {
+      return 0;
+    }
   }
 
   /** Who wants the gradients of rows. */
@@ -92,11 +97,20 @@ final class EmbeddedRows {
     private final int[] tables; // [count] the table of each
     private final int[] rows; // [count] its row there
     private final int[] places; // [count] where it begins in E
+    private int fetched; // of no meaning
 
     Owned(int most) {
       tables = new int[most];
       rows = new int[most];
       places = new int[most];
+    }
+
+    void fetch(RowUse use) {
+      int all = 0;
+      for (int i = 0; i < count; i++) {
+        all ^= use.fetch(tables[i], rows[i]);
+      }
+      fetched = all;
     }
 
     void set(InputRows batch, int owner, int owners) {
@@ -120,6 +134,7 @@ final class EmbeddedRows {
   void read(float[] weights, InputRows batch, RowUse use, int owner) {
     Owned owned = owners[owner];
     owned.set(batch, owner, owners.length);
+    owned.fetch(use);
     for (int i = 0; i < owned.count; i++) {
       use.before(owned.tables[i], owned.rows[i]);
       int at = tables.get(owned.tables[i]).offset() + owned.rows[i] * embedding;

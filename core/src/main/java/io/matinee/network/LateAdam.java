@@ -14,6 +14,7 @@ import java.util.List;
  */
 final class LateAdam implements Optimizer {
   private static final int UNIT = 512; // rows that are worth another thread's caches
+  private static final int LINE = 16; // weights that the processor fetches together
 
   private final Kernels kernels = Kernels.best();
   private final Adam adam;
@@ -25,6 +26,19 @@ final class LateAdam implements Optimizer {
     adam = new Adam(0, layout);
     tables = layout.tables();
     upTo = tables.stream().map(table -> new int[table.rows()]).toArray(int[][]::new);
+  }
+
+  @Override
+  public int fetch(float[] weights, int table, int row) {
+    int all = upTo[table][row];
+    int begin = at(table, row);
+    int end = begin + tables.get(table).columns();
+    for (int i = begin; i < end; i += LINE) {
+      all ^= Float.floatToRawIntBits(weights[i]);
+      all ^= Float.floatToRawIntBits(adam.means[i]);
+      all ^= Float.floatToRawIntBits(adam.squares[i]);
+    }
+    return all;
   }
 
   @Override

@@ -22,6 +22,16 @@ interface Optimizer {
    */
   default void catchUp(float[] weights, int table, int row) {}
 
+  /**
+   * Reads what {@link #catchUp} will need of a row, without doing anything: so the processor
+   * fetches rows from memory side by side, where it would else wait for one after the other.
+   *
+   * @return anything that depends on all of it, lest the JIT leave it out
+   */
+  default int fetch(float[] weights, int table, int row) {
+    return 0;
+  }
+
   /** Begins the next step, of all weights. */
   void begin(float[] weights, double learningRate, Workers workers);
 

@@ -116,13 +116,7 @@ final class RecommenderNet {
       Optimizer optimizer,
       double learningRate,
       Runnable halfway) {
-    readRows(
-        rows,
-        (table, row) -> {
-          if (table < lookups) {
-            optimizer.catchUp(weights, table, row);
-          }
-        });
+    readRows(rows, catchUp(optimizer));
     optimizer.begin(weights, learningRate, workers);
     forward(batch, rows, dropoutSeed);
     halfway.run();
@@ -139,6 +133,23 @@ final class RecommenderNet {
       optimizer.moveTables(weights, gradients, workers);
     }
     return loss;
+  }
+
+  /** Brings rows of lookup tables up to date; the others always are. */
+  private EmbeddedRows.RowUse catchUp(Optimizer optimizer) {
+    return new EmbeddedRows.RowUse() {
+      @Override
+      public int fetch(int table, int row) {
+        return table < lookups ? optimizer.fetch(weights, table, row) : 0;
+      }
+
+      @Override
+      public void before(int table, int row) {
+        if (table < lookups) {
+          optimizer.catchUp(weights, table, row);
+        }
+      }
+    };
   }
 
   /** Moves rows of lookup tables; those of others are kept to be moved later. */
