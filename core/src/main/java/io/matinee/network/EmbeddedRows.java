@@ -97,7 +97,7 @@ final class EmbeddedRows {
     private final int[] tables; // [count] the table of each
     private final int[] rows; // [count] its row there
     private final int[] places; // [count] where it begins in E
-    private int fetched; // of no meaning
+    private int fetched; // of no meaning, but the JIT must compute it
 
     Owned(int most) {
       tables = new int[most];
