@@ -8,7 +8,7 @@ import java.util.Arrays;
  * while it is filled.
  */
 public final class SparseMatrix {
-  private static final int FEW = 3;
+  private static final int FEW = 3; // ones that are added together
 
   private int rows;
   private int entries; // of all rows, that being filled included
@@ -48,9 +48,7 @@ public final class SparseMatrix {
   /** Puts {@code value} at {@code column} of the row that is being filled; twice adds up. */
   public void add(int column, float value) {
     reserve(1);
-    columns[entries] = column;
-    values[entries] = value;
-    rowOf[entries] = rows;
+    put(entries, column, value);
     entries += value == 0 ? 0 : 1; // overwritten by the next one, which costs less than to branch
   }
 
@@ -64,16 +62,18 @@ public final class SparseMatrix {
     }
     reserve(Math.max(FEW, more.length));
     for (int i = 0; i < FEW; i++) {
-      columns[entries + i] = first + more[Math.min(i, more.length - 1)];
-      values[entries + i] = 1;
-      rowOf[entries + i] = rows;
+      put(entries + i, first + more[Math.min(i, more.length - 1)], 1);
     }
     for (int i = FEW; i < more.length; i++) {
-      columns[entries + i] = first + more[i];
-      values[entries + i] = 1;
-      rowOf[entries + i] = rows;
+      put(entries + i, first + more[i], 1);
     }
     entries += more.length;
+  }
+
+  private void put(int entry, int column, float value) {
+    columns[entry] = column;
+    values[entry] = value;
+    rowOf[entry] = rows;
   }
 
   /** Ends the row that is being filled; the next begins. */
