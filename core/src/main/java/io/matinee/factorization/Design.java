@@ -21,7 +21,8 @@ final class Design {
   private final Incidence flags; // row → flags
   private final Incidence flagRows; // flag → rows
   private final Incidence history; // row → rows of the other side; null where it does not count
-  private final Incidence otherHistory; // the same from the other side
+  private final RowSums historySums; // over the history; null likewise
+  private final RowSums otherSums; // over the same from the other side; null likewise
   private final float[] weights; // [rows] of the history
   private final double[] squares; // [attributes] the diagonal of XᵀX
   private final int[] groups; // [groups + 1] where each group of attributes begins
@@ -48,7 +49,8 @@ final class Design {
     this.flags = Incidence.of(flagsOf);
     this.flagRows = flags.transposed(flagCount);
     this.history = history;
-    this.otherHistory = otherHistory;
+    this.historySums = history == null ? null : new RowSums(history, otherHistory.rows());
+    this.otherSums = history == null ? null : new RowSums(otherHistory, history.rows());
     this.weights = history == null ? new float[0] : weights(history);
     IntStream all =
         history == null ? sizes : IntStream.concat(sizes, IntStream.of(otherHistory.rows()));
@@ -124,19 +126,34 @@ final class Design {
    * @param out [rows × width], overwritten
    */
   void times(Workers workers, float[] b, int width, float[] out) {
-    workers.inChunks(
-        rows(),
-        CHUNK,
-        (chunk, from, to) -> {
-          Arrays.fill(out, from * width, to * width, 0);
-          for (int row = from; row < to; row++) {
-            if (history != null) {
-              addRows(b, flagCount(), width, history, row, out, row * width);
-              scale(out, row * width, width, weights[row]);
+    int blocks = history == null ? 1 : historySums.blocks();
+    for (int block = 0; block < blocks; block++) {
+      boolean first = block == 0;
+      boolean last = block == blocks - 1;
+      int current = block;
+      workers.inChunks(
+          rows(),
+          CHUNK,
+          (chunk, from, to) -> {
+            if (first) {
+              Arrays.fill(out, from * width, to * width, 0);
             }
-            addRows(b, 0, width, flags, row, out, row * width);
-          }
-        });
+            if (history != null) {
+              historySums.add(current, from, to, b, flagCount(), width, out, 0);
+            }
+            for (int row = from; last && row < to; row++) {
+              addFlags(b, width, row, out);
+            }
+          });
+    }
+  }
+
+  /** After all of the history of {@code row} was added. */
+  private void addFlags(float[] b, int width, int row, float[] out) {
+    if (history != null) {
+      scale(out, row * width, width, weights[row]);
+    }
+    addRows(b, width, flags, row, out);
   }
 
   /**
@@ -147,7 +164,7 @@ final class Design {
    */
   void transposedTimes(Workers workers, float[] v, int width, float[] out) {
     Arrays.fill(out, 0);
-    workers.run(flagCount(), flag -> addRows(v, 0, width, flagRows, flag, out, flag * width));
+    workers.run(flagCount(), flag -> addRows(v, width, flagRows, flag, out));
     if (history != null) {
       workers.inChunks(
           rows(),
@@ -157,22 +174,20 @@ final class Design {
               scale(v, row * width, width, weights[row]);
             }
           });
-      workers.inChunks(
-          otherHistory.rows(),
-          CHUNK,
-          (chunk, from, to) -> {
-            for (int other = from; other < to; other++) {
-              addRows(v, 0, width, otherHistory, other, out, (flagCount() + other) * width);
-            }
-          });
+      for (int block = 0; block < otherSums.blocks(); block++) {
+        int current = block;
+        workers.inChunks(
+            attributes() - flagCount(),
+            CHUNK,
+            (chunk, from, to) -> otherSums.add(current, from, to, v, 0, width, out, flagCount()));
+      }
     }
   }
 
-  private static void addRows(
-      float[] table, int first, int width, Incidence incidence, int row, float[] out, int at) {
+  private static void addRows(float[] table, int width, Incidence incidence, int row, float[] out) {
     int[] starts = incidence.starts();
     int[] others = incidence.others();
-    KERNELS.addRows(table, first, width, others, starts[row], starts[row + 1], out, at);
+    KERNELS.addRows(table, width, others, starts[row], starts[row + 1], out, row * width);
   }
 
   private static void scale(float[] values, int at, int width, float factor) {

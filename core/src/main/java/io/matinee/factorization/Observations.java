@@ -10,6 +10,7 @@ import io.matinee.features.MovieTraits;
 import io.matinee.features.PersonTraits;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToLongFunction;
 
 /**
  * What the chains learn from: the ratings by person and by movie, and what is known of both. All
@@ -41,7 +42,9 @@ record Observations(
     RowsByUser byUser = RowsByUser.of(learned, dataset.users().size());
     int[] rows = byUser.rows();
     if (settings.dates()) {
-      sortByTime(learned, byUser);
+      sort(byUser, learned::epochSecond);
+    } else if (RowSums.inBlocks(dataset.movies().size())) {
+      sort(byUser, learned::movie);
     }
     MovieTraits movieTraits = // first, so that the copy is gone when there is most in memory
         MovieTraits.fit(dataset, learned.select(rows), settings.attributes());
@@ -66,14 +69,15 @@ record Observations(
         seconds);
   }
 
-  private static void sortByTime(Ratings train, RowsByUser byUser) {
+  /** Sorts the rows of each person by {@code key}, then by number. */
+  private static void sort(RowsByUser byUser, IntToLongFunction key) {
     int[] starts = byUser.starts();
     int[] rows = byUser.rows();
     for (int person = 0; person + 1 < starts.length; person++) {
       int from = starts[person];
-      long[] keys = new long[starts[person + 1] - from]; // second, then row
+      long[] keys = new long[starts[person + 1] - from];
       for (int i = 0; i < keys.length; i++) {
-        keys[i] = train.epochSecond(rows[from + i]) << 31 | rows[from + i];
+        keys[i] = key.applyAsLong(rows[from + i]) << 31 | rows[from + i];
       }
       Arrays.sort(keys);
       for (int i = 0; i < keys.length; i++) {
