@@ -96,13 +96,41 @@ final class ScalarKernels implements Kernels {
       float[] into,
       int offset) {
     float[] row = new float[width];
+    float[] weights = Arrays.copyOfRange(w, wOffset, wOffset + width);
     for (int i = 0; i < rows; i++) {
       System.arraycopy(z, i * width, row, 0, width);
       for (int j = 0; j < width; j++) {
-        row[j] = Math.max(0, row[j] + shift[j]);
+        row[j] = Math.max(0, row[j] + shift[j]) * weights[j];
       }
-      into[offset + i] = dot(row, 0, w, wOffset, width);
+      into[offset + i] = sum(row);
     }
+  }
+
+  /** In the order of {@link #dot}. */
+  private static float sum(float[] x) {
+    float sum0 = 0;
+    float sum1 = 0;
+    float sum2 = 0;
+    float sum3 = 0;
+    float sum4 = 0;
+    float sum5 = 0;
+    float sum6 = 0;
+    float sum7 = 0;
+    int i = 0;
+    for (; i + 7 < x.length; i += 8) {
+      sum0 += x[i];
+      sum1 += x[i + 1];
+      sum2 += x[i + 2];
+      sum3 += x[i + 3];
+      sum4 += x[i + 4];
+      sum5 += x[i + 5];
+      sum6 += x[i + 6];
+      sum7 += x[i + 7];
+    }
+    for (; i < x.length; i++) {
+      sum0 += x[i];
+    }
+    return ((sum0 + sum1) + (sum2 + sum3)) + ((sum4 + sum5) + (sum6 + sum7));
   }
 
   @Override
@@ -133,6 +161,12 @@ final class ScalarKernels implements Kernels {
   }
 
   @Override
+  public void multiplyMostlyZero(Matrix a, Matrix b, Matrix c) {
+    Matrix.requireProduct(a, b, c);
+    ScalarMultiply.multiplyMostlyZero(a, b, c);
+  }
+
+  @Override
   public void multiplyTransposed(Matrix a, Matrix b, Matrix c, float[] scratch) {
     if (a.rows() > FEW) {
       Kernels.super.multiplyTransposed(a, b, c, scratch);
@@ -148,16 +182,7 @@ final class ScalarKernels implements Kernels {
 
   @Override
   public void multiply(SparseMatrix a, float[] b, int n, float[] c, int from, int to) {
-    float[] sums = new float[n];
-    float[] term = new float[n]; // a copy begins at its array's first, for the JIT
-    for (int row = from; row < to; row++) {
-      Arrays.fill(sums, 0);
-      for (int i = a.start(row); i < a.start(row + 1); i++) {
-        System.arraycopy(b, a.columns()[i] * n, term, 0, n);
-        ScalarMultiply.addRow(a.values()[i], term, sums);
-      }
-      System.arraycopy(sums, 0, c, row * n, n);
-    }
+    ScalarMultiply.multiply(a, b, n, c, from, to);
   }
 
   @Override
@@ -201,19 +226,26 @@ final class ScalarKernels implements Kernels {
 
   @Override
   public void dropout(float[] h, int from, int to, long seed, int threshold, float keptScale) {
+    int kept = Float.floatToRawIntBits(keptScale);
     long state = seed + from / 4 * GOLDEN_GAMMA;
     int i = from;
     for (; i + 3 < to; i += 4) {
       state += GOLDEN_GAMMA;
       long bits = Kernels.mix(state);
-      h[i] *= (bits & 0xffff) < threshold ? 0 : keptScale;
-      h[i + 1] *= (bits >>> 16 & 0xffff) < threshold ? 0 : keptScale;
-      h[i + 2] *= (bits >>> 32 & 0xffff) < threshold ? 0 : keptScale;
-      h[i + 3] *= (bits >>> 48) < threshold ? 0 : keptScale;
+      h[i] *= scale(bits, threshold, kept);
+      h[i + 1] *= scale(bits >>> 16, threshold, kept);
+      h[i + 2] *= scale(bits >>> 32, threshold, kept);
+      h[i + 3] *= scale(bits >>> 48, threshold, kept);
     }
     for (long bits = Kernels.mix(state + GOLDEN_GAMMA); i < to; i++, bits >>>= 16) {
-      h[i] *= (bits & 0xffff) < threshold ? 0 : keptScale;
+      h[i] *= scale(bits, threshold, kept);
     }
+  }
+
+  /** 0 where the last 16 bits are below the threshold; no branch, since nothing foretells it. */
+  private static float scale(long bits, int threshold, int kept) {
+    int below = ((int) bits & 0xffff) - threshold >> 31; // all bits, or none
+    return Float.intBitsToFloat(kept & ~below);
   }
 
   @Override

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -160,10 +161,36 @@ class MatrixProductTest {
           float[] found = c.clone();
           kernels.multiplyMostlyZero(factors, others, Matrix.at(found, 4, rows, columns));
           assertThat(found).as(kernels.getClass().getSimpleName()).isEqualTo(product);
+          for (Matrix same : List.of(byColumns(factors), ofNumberedColumns(factors))) {
+            kernels.multiplyMostlyZero(same, others, Matrix.at(found, 4, rows, columns));
+            assertThat(found).as(kernels.getClass().getSimpleName()).isEqualTo(product);
+            kernels.multiply(same, others, Matrix.at(found, 4, rows, columns));
+            assertThat(found).as(kernels.getClass().getSimpleName()).isEqualTo(product);
+          }
           return product;
         },
         expected,
         tolerance(inner));
+  }
+
+  /** The same matrix, one column after the other. */
+  private static Matrix byColumns(Matrix a) {
+    Matrix copy = Matrix.of(new float[a.rows() * a.columns()], a.columns(), a.rows());
+    a.transposeTo(copy);
+    return copy.transposed();
+  }
+
+  /** The same matrix, whose columns stand in the opposite order and are named by their numbers. */
+  private static Matrix ofNumberedColumns(Matrix a) {
+    float[] table = new float[a.rows() * a.columns()];
+    int[] numbers = new int[a.columns()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = numbers.length - 1 - i;
+      for (int row = 0; row < a.rows(); row++) {
+        table[numbers[i] * a.rows() + row] = a.values()[a.index(row, i)];
+      }
+    }
+    return Matrix.ofRows(table, 0, a.rows(), numbers, 0, numbers.length).transposed();
   }
 
   /** So few rows that B need not be transposed, and more. */
