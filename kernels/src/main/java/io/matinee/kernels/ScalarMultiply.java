@@ -13,8 +13,6 @@ final class ScalarMultiply {
   private static final int TALL = 4; // rows of A that leave out the same
   private static final int LOOKED_AT = 4; // rows of A
   private static final int FEW = 8; // one in so many
-  private static final int KEPT = 1 << 16; // elements of a matrix whose rows' memory is kept
-  private static final ThreadLocal<float[][]> ROWS = ThreadLocal.withInitial(() -> new float[1][0]);
 
   private ScalarMultiply() {}
 
@@ -31,7 +29,7 @@ final class ScalarMultiply {
   /** The same for an A of which much is 0 in the same columns of rows that are near one another. */
   static void multiplyMostlyZero(Matrix a, Matrix b, Matrix c) {
     Matrix even = gapless(a);
-    float[][] rows = rows(b);
+    float[][] rows = RowsOfB.of(b);
     float[] sums = new float[c.columns()]; // one row of C
     int[] terms = new int[a.columns() + 1]; // the last may be left out
     for (int from = 0; from < c.rows(); from += TALL) {
@@ -96,7 +94,7 @@ final class ScalarMultiply {
   }
 
   private static void multiplyAll(Matrix a, Matrix b, Matrix c) {
-    float[][] rows = rows(b);
+    float[][] rows = RowsOfB.of(b);
     float[] sums = new float[c.columns()]; // one row of C
     for (int row = 0; row < c.rows(); row++) {
       Arrays.fill(sums, 0);
@@ -106,7 +104,7 @@ final class ScalarMultiply {
   }
 
   private static void multiplySome(Matrix a, Matrix b, Matrix c) {
-    float[][] rows = rows(b);
+    float[][] rows = RowsOfB.of(b);
     float[] sums = new float[c.columns()]; // one row of C
     int[] terms = new int[a.columns() + 1]; // the last may be left out
     for (int row = 0; row < c.rows(); row++) {
@@ -153,21 +151,6 @@ final class ScalarMultiply {
   /** No branch, since nothing foretells what is 0. */
   private static int oneUnlessZero(int bits) {
     return (bits | -bits) >>> 31;
-  }
-
-  /** The rows of B, each from its array's first, for the JIT; good until the next call. */
-  private static float[][] rows(Matrix b) {
-    float[][] rows = ROWS.get();
-    if (rows.length < b.rows() || rows[0].length != b.columns()) {
-      rows = new float[Math.max(1, b.rows())][b.columns()];
-      if (b.rows() * b.columns() <= KEPT) {
-        ROWS.set(rows);
-      }
-    }
-    for (int i = 0; i < b.rows(); i++) {
-      System.arraycopy(b.values(), b.index(i, 0), rows[i], 0, b.columns());
-    }
-    return rows;
   }
 
   /** Adds multiples of {@code count} rows by factors {@code step} apart from {@code at} on. */
