@@ -126,25 +126,27 @@ final class Design {
    * @param out [rows × width], overwritten
    */
   void times(Workers workers, float[] b, int width, float[] out) {
-    int blocks = history == null ? 1 : historySums.blocks();
-    for (int block = 0; block < blocks; block++) {
-      boolean first = block == 0;
-      boolean last = block == blocks - 1;
-      int current = block;
+    for (int i = 0; i < blocks(); i++) {
+      int block = i;
       workers.inChunks(
-          rows(),
-          CHUNK,
-          (chunk, from, to) -> {
-            if (first) {
-              Arrays.fill(out, from * width, to * width, 0);
-            }
-            if (history != null) {
-              historySums.add(current, from, to, b, flagCount(), width, out, 0);
-            }
-            for (int row = from; last && row < to; row++) {
-              addFlags(b, width, row, out);
-            }
-          });
+          rows(), CHUNK, (chunk, from, to) -> timesBlock(block, from, to, b, width, out));
+    }
+  }
+
+  /** Of the history; 1 where it does not count. */
+  private int blocks() {
+    return history == null ? 1 : historySums.blocks();
+  }
+
+  private void timesBlock(int block, int from, int to, float[] b, int width, float[] out) {
+    if (block == 0) {
+      Arrays.fill(out, from * width, to * width, 0);
+    }
+    if (history != null) {
+      historySums.add(block, from, to, b, flagCount(), width, out, 0);
+    }
+    for (int row = from; row < to && block == blocks() - 1; row++) {
+      addFlags(b, width, row, out);
     }
   }
 
@@ -174,12 +176,12 @@ final class Design {
               scale(v, row * width, width, weights[row]);
             }
           });
-      for (int block = 0; block < otherSums.blocks(); block++) {
-        int current = block;
+      for (int i = 0; i < otherSums.blocks(); i++) {
+        int block = i;
         workers.inChunks(
             attributes() - flagCount(),
             CHUNK,
-            (chunk, from, to) -> otherSums.add(current, from, to, v, 0, width, out, flagCount()));
+            (chunk, from, to) -> otherSums.add(block, from, to, v, 0, width, out, flagCount()));
       }
     }
   }
