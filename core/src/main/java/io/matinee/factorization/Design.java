@@ -145,8 +145,10 @@ final class Design {
     if (history != null) {
       historySums.add(block, from, to, b, flagCount(), width, out, 0);
     }
-    for (int row = from; row < to && block == blocks() - 1; row++) {
-      addFlags(b, width, row, out);
+    if (block == blocks() - 1) {
+      for (int row = from; row < to; row++) {
+        addFlags(b, width, row, out);
+      }
     }
   }
 

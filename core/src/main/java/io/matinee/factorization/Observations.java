@@ -43,7 +43,7 @@ record Observations(
     int[] rows = byUser.rows();
     if (settings.dates()) {
       sort(byUser, learned::epochSecond);
-    } else if (RowSums.inBlocks(dataset.movies().size())) {
+    } else if (RowSums.inBlocks(dataset.movies().size())) { // they can if movies ascend
       sort(byUser, learned::movie);
     }
     MovieTraits movieTraits = // first, so that the copy is gone when there is most in memory

@@ -18,7 +18,7 @@ final class RowSums {
   private final int[][] starts; // [blocks][rows] where a row's meetings with a block begin
 
   /**
-   * Sums over an incidence. There is one block only where a row has others that do not ascend.
+   * Sums over an incidence. There is one block only if in some row the others do not ascend.
    *
    * @param others how many rows the table has
    */

@@ -12,12 +12,13 @@ final class RowsOfB {
   private static final ThreadLocal<RowsOfB> LAST = ThreadLocal.withInitial(() -> new RowsOfB(1, 0));
 
   private final float[][] rows; // as many as any matrix so far had
-  private final float[] flat; // the last matrix once more, to tell whether the next is the same
+  private final float[]
+      flat; // the last once more, to tell whether the next is the same; of large ones none
   private int size; // of what is in it; 0 where nothing is
 
   private RowsOfB(int rows, int columns) {
     this.rows = new float[rows][columns];
-    flat = new float[rows * columns];
+    flat = new float[rows * columns <= KEPT ? rows * columns : 0];
   }
 
   /** The rows of B, possibly followed by others; good until this thread's next call. */
@@ -25,7 +26,7 @@ final class RowsOfB {
     RowsOfB last = LAST.get();
     if (last.rows.length < b.rows() || last.rows[0].length != b.columns()) {
       last = new RowsOfB(Math.max(1, b.rows()), b.columns());
-      if (last.flat.length <= KEPT) {
+      if (b.rows() * b.columns() <= KEPT) {
         LAST.set(last);
       }
     }
@@ -34,16 +35,17 @@ final class RowsOfB {
   }
 
   private void copy(Matrix b) {
-    boolean gapless = b.rowNumbers() == null && b.rowStep() == b.columns();
     int length = b.rows() * b.columns();
-    int at = b.rows() == 0 ? 0 : b.index(0, 0);
-    if (gapless && size == length && Arrays.equals(b.values(), at, at + length, flat, 0, length)) {
+    boolean gapless = b.rowNumbers() == null && b.rowStep() == b.columns();
+    boolean kept = gapless && length <= flat.length;
+    int at = length == 0 ? 0 : b.index(0, 0);
+    if (kept && size == length && Arrays.equals(b.values(), at, at + length, flat, 0, length)) {
       return;
     }
     for (int i = 0; i < b.rows(); i++) {
       System.arraycopy(b.values(), b.index(i, 0), rows[i], 0, b.columns());
     }
-    size = gapless ? length : 0;
+    size = kept ? length : 0;
     System.arraycopy(b.values(), at, flat, 0, size);
   }
 }

@@ -96,41 +96,13 @@ final class ScalarKernels implements Kernels {
       float[] into,
       int offset) {
     float[] row = new float[width];
-    float[] weights = Arrays.copyOfRange(w, wOffset, wOffset + width);
     for (int i = 0; i < rows; i++) {
       System.arraycopy(z, i * width, row, 0, width);
       for (int j = 0; j < width; j++) {
-        row[j] = Math.max(0, row[j] + shift[j]) * weights[j];
+        row[j] = Math.max(0, row[j] + shift[j]);
       }
-      into[offset + i] = sum(row);
+      into[offset + i] = dot(row, 0, w, wOffset, width);
     }
-  }
-
-  /** In the order of {@link #dot}. */
-  private static float sum(float[] x) {
-    float sum0 = 0;
-    float sum1 = 0;
-    float sum2 = 0;
-    float sum3 = 0;
-    float sum4 = 0;
-    float sum5 = 0;
-    float sum6 = 0;
-    float sum7 = 0;
-    int i = 0;
-    for (; i + 7 < x.length; i += 8) {
-      sum0 += x[i];
-      sum1 += x[i + 1];
-      sum2 += x[i + 2];
-      sum3 += x[i + 3];
-      sum4 += x[i + 4];
-      sum5 += x[i + 5];
-      sum6 += x[i + 6];
-      sum7 += x[i + 7];
-    }
-    for (; i < x.length; i++) {
-      sum0 += x[i];
-    }
-    return ((sum0 + sum1) + (sum2 + sum3)) + ((sum4 + sum5) + (sum6 + sum7));
   }
 
   @Override

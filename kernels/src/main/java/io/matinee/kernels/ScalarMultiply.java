@@ -28,16 +28,16 @@ final class ScalarMultiply {
 
   /** The same for an A of which much is 0 in the same columns of rows that are near one another. */
   static void multiplyMostlyZero(Matrix a, Matrix b, Matrix c) {
-    Matrix even = gapless(a);
+    Matrix gapless = gapless(a);
     float[][] rows = RowsOfB.of(b);
     float[] sums = new float[c.columns()]; // one row of C
     int[] terms = new int[a.columns() + 1]; // the last may be left out
     for (int from = 0; from < c.rows(); from += TALL) {
       int to = Math.min(from + TALL, c.rows());
-      int count = terms(even, from, to, terms);
+      int count = terms(gapless, from, to, terms);
       for (int row = from; row < to; row++) {
         Arrays.fill(sums, 0);
-        addSome(even.values(), even.index(row, 0), terms, count, rows, sums);
+        addSome(gapless.values(), gapless.index(row, 0), terms, count, rows, sums);
         System.arraycopy(sums, 0, c.values(), c.index(row, 0), sums.length);
       }
     }
@@ -61,11 +61,12 @@ final class ScalarMultiply {
     }
   }
 
-  /** A itself where its columns are evenly spaced, or a copy of which they are. */
+  /** A itself where its columns are evenly spaced, or else a copy whose columns are. */
   private static Matrix evenly(Matrix a) {
     return a.columnNumbers() == null ? a : copy(a);
   }
 
+  /** The same for columns that are next to one another. */
   private static Matrix gapless(Matrix a) {
     return a.columnNumbers() == null && a.columnStep() == 1 ? a : copy(a);
   }
@@ -103,6 +104,7 @@ final class ScalarMultiply {
     }
   }
 
+  /** Leaves out what is 0 row by row: a loop over fours for both, of one row too, is slower. */
   private static void multiplySome(Matrix a, Matrix b, Matrix c) {
     float[][] rows = RowsOfB.of(b);
     float[] sums = new float[c.columns()]; // one row of C

@@ -9,6 +9,7 @@ import static io.matinee.kernels.AllKernels.tolerance;
 import static io.matinee.kernels.AllKernels.widened;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
@@ -171,6 +172,28 @@ class MatrixProductTest {
         },
         expected,
         tolerance(inner));
+  }
+
+  /** Weights change in their place between two products. */
+  @Test
+  void aMatrixThatChangedSinceTheLastProductIsReadAgain() {
+    SplittableRandom random = new SplittableRandom(8);
+    float[] a = padded(random, 0, 5 * 7, 0, Float.NaN);
+    float[] b = padded(random, 3, 7 * 20, 0, Float.NaN);
+    for (Kernels kernels : ALL) {
+      for (int changed = 3; changed < b.length; changed += 45) {
+        b[changed]++;
+        float[] found = new float[5 * 20];
+        kernels.multiply(Matrix.of(a, 5, 7), Matrix.at(b, 3, 7, 20), Matrix.of(found, 5, 20));
+        for (int i = 0; i < found.length; i++) {
+          double expected = 0;
+          for (int k = 0; k < 7; k++) {
+            expected += (double) a[i / 20 * 7 + k] * b[3 + k * 20 + i % 20];
+          }
+          assertThat((double) found[i]).isCloseTo(expected, within(1e-4));
+        }
+      }
+    }
   }
 
   /** The same matrix, one column after the other. */
