@@ -3,8 +3,8 @@ package io.matinee.network;
 import io.matinee.kernels.Workers;
 import java.util.SplittableRandom;
 
-/** The batches of an epoch. While one is learned from, the next can be filled. */
-final class Batches {
+/** The batches of an epoch. While one is learned from, the next is filled. */
+final class Batches implements Following {
   /** A batch and all that must be known of it before a pass. */
   static final class Prepared {
     final Batch batch;
@@ -23,7 +23,7 @@ final class Batches {
   private final Workers workers;
   private Prepared current;
   private Prepared next;
-  private Workers.Ahead filling;
+  private Workers.Ahead filling; // of the next; null before and after
 
   private int[] order; // of this epoch's ratings
   private SplittableRandom random; // of this epoch
@@ -68,10 +68,20 @@ final class Batches {
   }
 
   /** Has the batch after the current one filled, if there is one, while this thread goes on. */
-  void fillNext() {
+  @Override
+  public void prepare() {
     if (begun < count()) {
       beginNext();
     }
+  }
+
+  @Override
+  public InputRows rows() {
+    if (filling == null) {
+      return null;
+    }
+    filling.finish();
+    return next.rows;
   }
 
   private void beginNext() {
@@ -88,9 +98,10 @@ final class Batches {
             });
   }
 
-  /** The next batch of the epoch, after {@link #fillNext}, good until the next call. */
+  /** The next batch of the epoch, after {@link #prepare}, good until the next call. */
   Prepared next() {
     filling.finish();
+    filling = null;
     Prepared filled = next;
     next = current;
     current = filled;

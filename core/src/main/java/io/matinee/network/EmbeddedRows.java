@@ -119,7 +119,7 @@ final class EmbeddedRows {
         Places touched = batch.tables().get(table);
         for (int i = 0; i < touched.count(); i++) {
           int row = touched.key(i);
-          if (owners == 1 || row / OWNED_TOGETHER % owners == owner) {
+          if (owners == 1 || (row / OWNED_TOGETHER + table) % owners == owner) {
             tables[count] = table;
             rows[count] = row;
             places[count] = (batch.base(table) + i) * stride;

@@ -85,12 +85,7 @@ final class InputRows {
     for (int i = 0; i < batch.movies; i++) {
       addMovieAt(partsOfTable, yearPlaces[i], batch.genres[i]);
     }
-    ratingsOfParts.clear();
-    for (int i = 0; i < batch.size; i++) {
-      ratingsOfParts.add(batch.person[i], 1);
-      ratingsOfParts.add(batch.people + batch.movie[i], 1);
-      ratingsOfParts.endRow();
-    }
+    ratingsOfParts.setPairs(batch.person, batch.movie, batch.people, batch.size);
     tableOfParts.setTransposed(partsOfTable, rows());
     partsOfRatings.setTransposed(ratingsOfParts, partsOfTable.rows());
   }

@@ -34,8 +34,8 @@ final class RecommenderNet {
   final float[] gradients; // [layout.size()] of the last backward pass
   final BatchNorm.Moments running1; // [width1] of the first batch normalisation
   final BatchNorm.Moments running2; // [width2] of the second
-  private final int lookups; // tables that an optimizer may move row by row
   private final EmbeddedRows embedded;
+  private final TableRows tableRows;
   private final UnitSlice[] slices; // of the first hidden layer
   private final BatchNorm norm2;
   private final int width2; // units of the second hidden layer
@@ -64,12 +64,12 @@ final class RecommenderNet {
     this.layout = layout;
     this.weights = weights;
     this.gradients = new float[layout.size()];
-    lookups = layout.tables().size();
     width2 = layout.shape().hidden2();
     running1 = BatchNorm.Moments.of(layout.shape().hidden1());
     running2 = BatchNorm.Moments.of(width2);
     slices = UnitSlice.of(layout, running1, new Dropout(dropoutRate), capacity);
     embedded = new EmbeddedRows(layout, slices.length, workers.threads(), capacity);
+    tableRows = new TableRows(layout, weights, gradients, embedded, workers);
     norm2 = new BatchNorm(layout.bn2Scale, layout.bn2Shift, running2, 0, width2, capacity);
     z2 = slices[0].product();
     d2 = new float[capacity * width2];
@@ -93,10 +93,11 @@ final class RecommenderNet {
    * @return the mean squared error, on the scale from 0 to 1
    */
   double forwardAndBackward(Batch batch, InputRows rows, long dropoutSeed) {
-    readRows(rows, EmbeddedRows.RowUse.NONE);
+    tableRows.readAll(rows);
     forward(batch, rows, dropoutSeed);
-    Arrays.fill(gradients, 0, layout.tablesEnd(), 0);
-    return backward(batch, rows, Finished.NOBODY, this::keep);
+    double loss = backward(batch, rows, Finished.NOBODY);
+    tableRows.keepGradients();
+    return loss;
   }
 
   /**
@@ -106,7 +107,7 @@ final class RecommenderNet {
    * @param batch at least two ratings
    * @param rows those of {@code batch}
    * @param dropoutSeed decides which units are left out
-   * @param halfway run between the two layers, where other threads can best be spared
+   * @param following what is learned from next, with the same optimizer, if it is known
    * @return the mean squared error before the step, on the scale from 0 to 1
    */
   double learn(
@@ -115,62 +116,14 @@ final class RecommenderNet {
       long dropoutSeed,
       Optimizer optimizer,
       double learningRate,
-      Runnable halfway) {
-    readRows(rows, catchUp(optimizer));
+      Following following) {
+    tableRows.read(rows, optimizer);
     optimizer.begin(weights, learningRate, workers);
     forward(batch, rows, dropoutSeed);
-    halfway.run();
-    if (!optimizer.movesRows()) {
-      Arrays.fill(gradients, 0, layout.tablesEnd(), 0);
-    }
-    double loss =
-        backward(
-            batch,
-            rows,
-            (from, to) -> optimizer.move(weights, gradients, from, to),
-            optimizer.movesRows() ? moveRows(optimizer) : this::keep);
-    if (!optimizer.movesRows()) {
-      optimizer.moveTables(weights, gradients, workers);
-    }
+    following.prepare();
+    double loss = backward(batch, rows, (from, to) -> optimizer.move(weights, gradients, from, to));
+    tableRows.move(optimizer, following);
     return loss;
-  }
-
-  /** Brings rows of lookup tables up to date; the others always are. */
-  private EmbeddedRows.RowUse catchUp(Optimizer optimizer) {
-    return new EmbeddedRows.RowUse() {
-      @Override
-      public int fetch(int table, int row) {
-        return table < lookups ? optimizer.fetch(weights, table, row) : 0;
-      }
-
-      @Override
-      public void before(int table, int row) {
-        if (table < lookups) {
-          optimizer.catchUp(weights, table, row);
-        }
-      }
-    };
-  }
-
-  /** Moves rows of lookup tables; those of others are kept to be moved later. */
-  private EmbeddedRows.RowGradient moveRows(Optimizer optimizer) {
-    return (table, row, gradient, from) -> {
-      if (table < lookups) {
-        optimizer.moveRow(weights, table, row, gradient, from);
-      } else {
-        keep(table, row, gradient, from);
-      }
-    };
-  }
-
-  private void keep(int table, int row, float[] gradient, int from) {
-    NetworkLayout.Slot slot = layout.embedded().get(table);
-    int columns = slot.columns();
-    System.arraycopy(gradient, from, gradients, slot.offset() + row * columns, columns);
-  }
-
-  private void readRows(InputRows rows, EmbeddedRows.RowUse use) {
-    workers.run(workers.threads(), owner -> embedded.read(weights, rows, use, owner));
   }
 
   private void forward(Batch batch, InputRows rows, long dropoutSeed) {
@@ -178,8 +131,8 @@ final class RecommenderNet {
     inSlices(slice -> slice.forward(weights, embedded, rows, size, dropoutSeed));
   }
 
-  private double backward(
-      Batch batch, InputRows rows, Finished finished, EmbeddedRows.RowGradient ofRows) {
+  /** All gradients but those of {@link #embedded}, which are still to be added up. */
+  private double backward(Batch batch, InputRows rows, Finished finished) {
     Blocks blocks = new Blocks(size, width2, BatchNorm.BLOCK);
     forEach(blocks, this::secondLayer);
     norm2.finishForward(weights, blocks, weights, layout.fc2Bias.offset());
@@ -189,9 +142,6 @@ final class RecommenderNet {
     double loss = finishOutput(blocks.count()); // here, while another thread may be busy halfway
     finished.gradients(layout.fc2Bias.offset(), layout.size());
     inSlices(slice -> slice.backward(weights, gradients, d2, embedded, rows, size, finished));
-    workers.run(workers.threads(), owner -> embedded.addUp(ofRows, owner));
-    finished.gradients(layout.tablesEnd(), layout.fc1.offset()); // age and gender
-    finished.gradients(layout.fc1Bias.offset(), layout.fc2.offset());
     return loss;
   }
 

@@ -112,8 +112,7 @@ final class TrainingRun {
       Batches.Prepared next = batches.next();
       int size = next.batch.size;
       double loss =
-          state.net.learn(
-              next.batch, next.rows, next.dropoutSeed, state.optimizer, rate, batches::fillNext);
+          state.net.learn(next.batch, next.rows, next.dropoutSeed, state.optimizer, rate, batches);
       squares += size * loss;
       done += size;
       listener.batchDone(epoch, i + 1, squares / done);

@@ -205,7 +205,7 @@ final class UnitSlice {
     return List.of(
         Step.alone(() -> fc2(weights).transposeTo(Matrix.of(fc2Transposed, width2, width))),
         each(blocks, block -> secondLayerBackward(d2, block)),
-        Step.alone(() -> norm.finishBackward(gradients, blocks)),
+        Step.alone(() -> finishBackward(gradients, blocks, finished)),
         each(groups, group -> groupBackward(gradients, d2, groups, group)),
         new Step(
             width * width2,
@@ -232,6 +232,13 @@ final class UnitSlice {
         Matrix.of(fc2Transposed, width2, width),
         rows(d, block));
     norm.sumBackward(d, h, z, dropout.keptScale(), block);
+  }
+
+  private void finishBackward(float[] gradients, Blocks blocks, Finished finished) {
+    norm.finishBackward(gradients, blocks);
+    for (NetworkLayout.Slot slot : List.of(layout.fc1Bias, layout.bn1Scale, layout.bn1Shift)) {
+      finished.gradients(slot.offset() + first, slot.offset() + first + width);
+    }
   }
 
   /**

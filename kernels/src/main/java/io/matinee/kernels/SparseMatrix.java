@@ -16,13 +16,39 @@ public final class SparseMatrix {
   private int[] columns = new int[64]; // [entries]
   private float[] values = new float[64]; // [entries]
   private int[] rowOf = new int[64]; // [entries] the row of each, unless this is a transpose
-  private boolean transpose;
+  private boolean transposed;
+  private int pairs; // rows of two ones each that are in place but for their columns, or 0
+  private int ones; // values from the first on that are 1 and need not be written again
 
   /** Takes all rows away. */
   public void clear() {
     rows = 0;
     entries = 0;
-    transpose = false;
+    transposed = false;
+    pairs = 0;
+    ones = 0;
+  }
+
+  /**
+   * Becomes the matrix of {@code count} rows with two ones each: those of row r at columns {@code
+   * first[r]} and {@code from + second[r]}. To be cleared before anything is added.
+   */
+  public void setPairs(int[] first, int[] second, int from, int count) {
+    if (pairs < count) {
+      clear();
+      for (int row = 0; row < count; row++) {
+        add(0, 1);
+        add(0, 1);
+        endRow();
+      }
+      pairs = count;
+    }
+    rows = count;
+    entries = 2 * count;
+    for (int row = 0; row < count; row++) {
+      columns[2 * row] = first[row];
+      columns[2 * row + 1] = from + second[row];
+    }
   }
 
   /** How many rows there are. */
@@ -101,12 +127,13 @@ public final class SparseMatrix {
    * @throws IllegalArgumentException if {@code a} became a transpose itself
    */
   public void setTransposed(SparseMatrix a, int columnCount) {
-    if (a.transpose) {
+    if (a.transposed) {
       throw new IllegalArgumentException("expected a matrix filled row by row, found a transpose");
     }
+    int before = ones;
     clear();
     reserve(a.entries);
-    transpose = true;
+    transposed = true;
     rows = columnCount;
     entries = a.entries;
     if (starts.length < rows + 2) {
@@ -119,10 +146,30 @@ public final class SparseMatrix {
     for (int row = 2; row <= rows; row++) {
       starts[row] += starts[row - 1];
     }
-    for (int i = 0; i < entries; i++) { // starts[column + 1] moves from its begin to its end
+    if (a.pairs > 0) {
+      transposeOnes(a, before);
+    } else {
+      transpose(a);
+    }
+  }
+
+  /** Each starts[column + 1] moves from the column's begin to its end. */
+  private void transpose(SparseMatrix a) {
+    for (int i = 0; i < entries; i++) {
       int to = starts[a.columns[i] + 1]++;
       columns[to] = a.rowOf[i];
       values[to] = a.values[i];
+    }
+  }
+
+  /** The same, where {@code before} values are 1 already. */
+  private void transposeOnes(SparseMatrix a, int before) {
+    for (int i = 0; i < entries; i++) {
+      columns[starts[a.columns[i] + 1]++] = a.rowOf[i];
+    }
+    ones = Math.max(before, entries);
+    if (before < entries) {
+      Arrays.fill(values, 0, entries, 1);
     }
   }
 }

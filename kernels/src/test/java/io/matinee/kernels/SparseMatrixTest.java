@@ -118,6 +118,38 @@ class SparseMatrixTest {
     assertThat(product).isEqualTo(expected);
   }
 
+  /** Smaller and larger ones in turn, and matrices of other elements between them. */
+  @Test
+  void pairsOfOnesAreWhatTheyWouldBeElementByElement() {
+    SplittableRandom random = new SplittableRandom(3);
+    SparseMatrix pairs = new SparseMatrix();
+    SparseMatrix transpose = new SparseMatrix();
+    for (int rows : new int[] {7, 3, 0, 20, 9, -1, 5, -1, 30}) {
+      if (rows < 0) {
+        transpose.setTransposed(random(pairs, 4), COLUMNS);
+        continue;
+      }
+      int[] first = random.ints(rows, 0, COLUMNS - 6).toArray();
+      int[] second = random.ints(rows, 0, 6).toArray();
+      float[] expected = new float[rows * COLUMNS];
+      for (int row = 0; row < rows; row++) {
+        expected[row * COLUMNS + first[row]] = 1;
+        expected[row * COLUMNS + COLUMNS - 6 + second[row]] = 1;
+      }
+      pairs.setPairs(first, second, COLUMNS - 6, rows);
+      assertThat(pairs.rows()).isEqualTo(rows);
+      float[] product = new float[rows * COLUMNS];
+      Kernels.best().multiply(pairs, identity(COLUMNS), COLUMNS, product, 0, rows);
+      assertThat(product).isEqualTo(expected);
+
+      transpose.setTransposed(pairs, COLUMNS);
+      float[] transposed = new float[COLUMNS * rows];
+      Kernels.best().multiply(transpose, identity(rows), rows, transposed, 0, COLUMNS);
+      Matrix.of(transposed, COLUMNS, rows).transposeTo(Matrix.of(product, rows, COLUMNS));
+      assertThat(product).isEqualTo(expected);
+    }
+  }
+
   @Test
   void theTransposeOfATransposeIsNotToBeHad() {
     SparseMatrix transpose = new SparseMatrix();
