@@ -4,7 +4,7 @@ import io.matinee.kernels.Workers;
 import java.util.SplittableRandom;
 
 /** The batches of an epoch. While one is learned from, the next is filled. */
-final class Batches implements Following {
+final class Batches {
   /** A batch and all that must be known of it before a pass. */
   static final class Prepared {
     final Batch batch;
@@ -23,7 +23,7 @@ final class Batches implements Following {
   private final Workers workers;
   private Prepared current;
   private Prepared next;
-  private Workers.Ahead filling; // of the next; null before and after
+  private Workers.Ahead filling; // of the next, or null if there is none
 
   private int[] order; // of this epoch's ratings
   private SplittableRandom random; // of this epoch
@@ -67,16 +67,8 @@ final class Batches implements Following {
     beginNext();
   }
 
-  /** Has the batch after the current one filled, if there is one, while this thread goes on. */
-  @Override
-  public void prepare() {
-    if (begun < count()) {
-      beginNext();
-    }
-  }
-
-  @Override
-  public InputRows rows() {
+  /** The rows of the batch after the current one, or null if there is none in this epoch. */
+  InputRows nextRows() {
     if (filling == null) {
       return null;
     }
@@ -98,13 +90,18 @@ final class Batches implements Following {
             });
   }
 
-  /** The next batch of the epoch, after {@link #prepare}, good until the next call. */
+  /**
+   * The next batch of the epoch, good until the next call; the one after it begins to be filled.
+   */
   Prepared next() {
     filling.finish();
     filling = null;
     Prepared filled = next;
     next = current;
     current = filled;
+    if (begun < count()) {
+      beginNext();
+    }
     return filled;
   }
 }

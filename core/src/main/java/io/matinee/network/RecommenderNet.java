@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The network while it learns: one forward and one backward pass over a batch.
@@ -107,7 +108,7 @@ final class RecommenderNet {
    * @param batch at least two ratings
    * @param rows those of {@code batch}
    * @param dropoutSeed decides which units are left out
-   * @param following what is learned from next, with the same optimizer, if it is known
+   * @param following the rows of what is learned from next, with the same optimizer, or null
    * @return the mean squared error before the step, on the scale from 0 to 1
    */
   double learn(
@@ -116,11 +117,10 @@ final class RecommenderNet {
       long dropoutSeed,
       Optimizer optimizer,
       double learningRate,
-      Following following) {
+      Supplier<InputRows> following) {
     tableRows.read(rows, optimizer);
     optimizer.begin(weights, learningRate, workers);
     forward(batch, rows, dropoutSeed);
-    following.prepare();
     double loss = backward(batch, rows, (from, to) -> optimizer.move(weights, gradients, from, to));
     tableRows.move(optimizer, following);
     return loss;
@@ -139,7 +139,7 @@ final class RecommenderNet {
     forEach(blocks, block -> outputAndBack(batch, block));
     norm2.finishBackward(gradients, blocks);
     forEach(blocks, this::secondLayerBackward);
-    double loss = finishOutput(blocks.count()); // here, while another thread may be busy halfway
+    double loss = finishOutput(blocks.count()); // here, while another thread may fill a batch
     finished.gradients(layout.fc2Bias.offset(), layout.size());
     inSlices(slice -> slice.backward(weights, gradients, d2, embedded, rows, size, finished));
     return loss;

@@ -2,6 +2,7 @@ package io.matinee.network;
 
 import io.matinee.kernels.Workers;
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 /**
  * The rows of tables that a batch touches, from the weights to {@link EmbeddedRows} and their
@@ -67,10 +68,14 @@ final class TableRows {
     };
   }
 
-  /** Moves all tables, of which those rows have a gradient that were read. */
-  void move(Optimizer optimizer, Following following) {
+  /**
+   * Moves all tables, of which those rows have a gradient that were read.
+   *
+   * @param following the rows of the next batch, or null
+   */
+  void move(Optimizer optimizer, Supplier<InputRows> following) {
     if (optimizer.movesRows()) {
-      moveRows(optimizer, following.rows());
+      moveRows(optimizer, following.get());
     } else {
       keepGradients();
       optimizer.move(weights, gradients, layout.tablesEnd(), layout.fc1.offset());

@@ -112,7 +112,8 @@ final class TrainingRun {
       Batches.Prepared next = batches.next();
       int size = next.batch.size;
       double loss =
-          state.net.learn(next.batch, next.rows, next.dropoutSeed, state.optimizer, rate, batches);
+          state.net.learn(
+              next.batch, next.rows, next.dropoutSeed, state.optimizer, rate, batches::nextRows);
       squares += size * loss;
       done += size;
       listener.batchDone(epoch, i + 1, squares / done);

@@ -163,7 +163,7 @@ final class OracleView {
   /** A pass and a step of {@code optimizer}, as a training does them. */
   static void step(
       RecommenderNet net, Batch batch, long dropoutSeed, Optimizer optimizer, double rate) {
-    net.learn(batch, rows(net, batch), dropoutSeed, optimizer, rate, Following.NOTHING);
+    net.learn(batch, rows(net, batch), dropoutSeed, optimizer, rate, () -> null);
   }
 
   /** Ratings of 1 to 5 by random people, a quarter of unknown gender, of random movies. */

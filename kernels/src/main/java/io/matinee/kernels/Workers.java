@@ -23,6 +23,7 @@ public final class Workers implements AutoCloseable {
   private final AtomicInteger asleep = new AtomicInteger(); // how many of the others
   private volatile SharedTasks current = SharedTasks.NONE;
   private volatile SharedTasks ahead = SharedTasks.NONE; // what the caller will want later
+  private SharedTasks promised = SharedTasks.NONE; // the same from the next run on
   private volatile boolean closed;
 
   /**
@@ -73,6 +74,7 @@ public final class Workers implements AutoCloseable {
     }
     SharedTasks shared = new SharedTasks(tasks, task, awakeNanos);
     current = shared;
+    ahead = promised;
     wakeOthers();
     shared.workFromFirst();
     shared.await();
@@ -88,14 +90,17 @@ public final class Workers implements AutoCloseable {
     void finish();
   }
 
-  /** Has {@code work} done while the caller goes on; one at a time. */
+  /**
+   * Has {@code work} done by another thread as soon as one finds nothing else to do, from the next
+   * {@link #run} on, while the caller goes on; one at a time.
+   */
   public Ahead begin(Runnable work) {
     SharedTasks shared = new SharedTasks(1, any -> work.run(), awakeNanos);
-    ahead = shared;
-    wakeOthers();
+    promised = shared;
     return () -> {
       shared.workFromFirst();
       shared.await();
+      promised = SharedTasks.NONE;
       ahead = SharedTasks.NONE;
       shared.rethrow();
     };
@@ -118,8 +123,8 @@ public final class Workers implements AutoCloseable {
     long idleSince = System.nanoTime();
     while (!closed) {
       if (isWorkLeft()) {
-        ahead.workFromLast();
         current.workFromLast();
+        ahead.workFromLast();
         idleSince = System.nanoTime();
       } else if (System.nanoTime() - idleSince < awakeNanos) {
         Thread.onSpinWait();
@@ -131,7 +136,7 @@ public final class Workers implements AutoCloseable {
   }
 
   private boolean isWorkLeft() {
-    return ahead.isAnyLeft() || current.isAnyLeft();
+    return current.isAnyLeft() || ahead.isAnyLeft();
   }
 
   private void sleep() {

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -56,10 +57,47 @@ class WorkersTest {
     assertThat(together.getCount()).isZero();
   }
 
+  /** The other thread would wait for the end of the run that waits for it. */
+  @Test
+  @Timeout(60)
+  void workAheadIsBegunByNobodyWhoIsNeededInARun() {
+    CountDownLatch together = new CountDownLatch(2);
+    CountDownLatch ran = new CountDownLatch(1);
+    try (Workers workers = new Workers(2)) {
+      Workers.Ahead ahead = workers.begin(() -> await(ran));
+      workers.run(2, task -> awaitAll(together));
+      ran.countDown();
+      ahead.finish();
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void workAheadIsDoneByAThreadThatARunDoesNotNeed() {
+    Thread caller = Thread.currentThread();
+    CountDownLatch begun = new CountDownLatch(1);
+    try (Workers workers = new Workers(2)) {
+      Workers.Ahead ahead = workers.begin(begun::countDown);
+      workers.run(
+          1,
+          task -> {
+            if (Thread.currentThread() == caller) {
+              await(begun);
+            }
+          });
+      ahead.finish();
+      assertThat(begun.getCount()).isZero();
+    }
+  }
+
   private static void awaitAll(CountDownLatch together) {
     together.countDown();
+    await(together);
+  }
+
+  private static void await(CountDownLatch latch) {
     try {
-      together.await();
+      latch.await();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
