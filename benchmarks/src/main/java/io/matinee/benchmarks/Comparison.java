@@ -15,17 +15,22 @@ final class Comparison {
   private final String work;
   private final List<Contender> contenders; // the first engine is what others are compared with
   private final List<double[]> seconds; // [contenders][rounds]
+  private final double[] nanosBetweenCores; // [rounds]
 
   private Comparison(String work, List<Contender> contenders, int rounds) {
     this.work = work;
     this.contenders = contenders;
     this.seconds = contenders.stream().map(any -> new double[rounds]).toList();
+    this.nanosBetweenCores = new double[rounds];
   }
 
   /** Has everyone do {@code work} once to warm up, and then {@code rounds} times. */
   static Comparison of(String work, List<Contender> contenders, int rounds) {
     Comparison comparison = new Comparison(work, contenders, rounds);
     for (int round = -1; round < rounds; round++) {
+      if (round >= 0) {
+        comparison.nanosBetweenCores[round] = CoreDistance.nanos();
+      }
       for (int i = 0; i < contenders.size(); i++) {
         double measured = contenders.get(i).seconds().getAsDouble();
         if (round >= 0) {
@@ -60,6 +65,11 @@ final class Comparison {
   /** How many times as long {@code engine} takes as the first, each at its best. */
   double ratio(String engine) {
     return best(engine) / best(engines().get(0));
+  }
+
+  /** See {@link CoreDistance}: before each round. */
+  Medians nanosBetweenCores() {
+    return Medians.of(nanosBetweenCores);
   }
 
   /** The header of {@link #table}. */
@@ -107,6 +117,7 @@ final class Comparison {
     engines().forEach(engine -> ratios.put(engine, ratio(engine)));
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("work", work);
+    json.put("nanos_between_cores", nanosBetweenCores);
     json.put("contenders", rows);
     json.put("times_as_long", ratios);
     return json;

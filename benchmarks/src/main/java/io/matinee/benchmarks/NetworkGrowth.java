@@ -43,8 +43,15 @@ public final class NetworkGrowth {
       growth.prepare(ratings);
     }
     System.out.printf(
-        "%n%-20s %-12s %10s %10s %10s %8s %8s%n",
-        "ns a rating", "ratings", "median", "least", "greatest", "growth", "measured");
+        "%n%-20s %-12s %10s %10s %10s %8s %8s %13s%n",
+        "ns a rating",
+        "ratings",
+        "median",
+        "least",
+        "greatest",
+        "growth",
+        "measured",
+        "between cores");
     List<Map<String, Object>> costs = new ArrayList<>();
     for (int batch : BATCHES) {
       for (int threads : new int[] {1, 2}) {
@@ -70,12 +77,15 @@ public final class NetworkGrowth {
   private List<Map<String, Object>> costs(int batch, int threads) {
     double[][] nanos = new double[datasets.size()][ROUNDS];
     double[] shares = new double[datasets.size()];
+    double[][] between = new double[datasets.size()][ROUNDS];
     for (int round = -1; round < ROUNDS; round++) { // the first warms up and does not count
       for (int i = 0; i < datasets.size(); i++) {
+        double distance = CoreDistance.nanos();
         EpochPart part = EpochPart.measure(datasets.get(i), batch, threads, SECONDS);
         shares[i] = part.share();
         if (round >= 0) {
           nanos[i][round] = part.nanosPerRating();
+          between[i][round] = distance;
         }
       }
     }
@@ -83,7 +93,8 @@ public final class NetworkGrowth {
     for (int i = 0; i < nanos.length; i++) {
       Medians spread = Medians.of(nanos[i]);
       double growth = spread.median() / Medians.of(nanos[0]).median();
-      print(batch, threads, datasets.get(i).ratings().size(), spread, growth, shares[i]);
+      Medians distance = Medians.of(between[i]);
+      print(batch, threads, datasets.get(i).ratings().size(), spread, growth, shares[i], distance);
       Map<String, Object> row = new LinkedHashMap<>();
       row.put("batch", batch);
       row.put("threads", threads);
@@ -91,22 +102,31 @@ public final class NetworkGrowth {
       row.put("nanoseconds_a_rating", spread);
       row.put("growth", growth);
       row.put("share_of_the_epoch_measured", shares[i]);
+      row.put("nanoseconds_between_cores", distance);
       rows.add(row);
     }
     return rows;
   }
 
   private static void print(
-      int batch, int threads, int ratings, Medians spread, double growth, double share) {
+      int batch,
+      int threads,
+      int ratings,
+      Medians spread,
+      double growth,
+      double share,
+      Medians distance) {
     System.out.printf(
         Locale.ROOT,
-        "%-20s %,12d %10.0f %10.0f %10.0f %8.2f %7.1f%%%n",
+        "%-20s %,12d %10.0f %10.0f %10.0f %8.2f %7.1f%% %5.0f to %3.0f%n",
         "batch " + batch + ", " + Contender.threads(threads),
         ratings,
         spread.median(),
         spread.least(),
         spread.greatest(),
         growth,
-        100 * share);
+        100 * share,
+        distance.least(),
+        distance.greatest());
   }
 }

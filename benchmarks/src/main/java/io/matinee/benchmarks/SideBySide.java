@@ -126,9 +126,12 @@ public final class SideBySide {
       System.out.print(comparison.table());
       System.out.printf(
           Locale.ROOT,
-          "    Matinee's matrix products: %.0f Gflop/s, %.0f %% of one core's most%n",
+          "    Matinee's matrix products: %.0f Gflop/s, %.0f %% of one core's most;"
+              + " from core to core %.0f to %.0f ns%n",
           gigaflops,
-          100 * gigaflops / peak);
+          100 * gigaflops / peak,
+          comparison.nanosBetweenCores().least(),
+          comparison.nanosBetweenCores().greatest());
       return result;
     }
   }
