@@ -30,6 +30,7 @@ final class InputRows {
   final SparseMatrix ratingsOfParts = new SparseMatrix(); // S, [ratings × people + movies]
   final SparseMatrix tableOfParts = new SparseMatrix(); // P transposed
   final SparseMatrix partsOfRatings = new SparseMatrix(); // S transposed
+  private boolean isReadyForBackward;
 
   InputRows(NetworkShape shape) {
     genres = shape.genres();
@@ -64,7 +65,7 @@ final class InputRows {
     setBases();
   }
 
-  /** Touches what {@code batch} needs. */
+  /** Touches what {@code batch} needs; see {@link #readyForBackward}. */
   void set(Batch batch) {
     reserve(Math.max(batch.people, batch.movies));
     touch(zip, batch.zip, batch.people, zipPlaces);
@@ -86,8 +87,16 @@ final class InputRows {
       addMovieAt(partsOfTable, yearPlaces[i], batch.genres[i]);
     }
     ratingsOfParts.setPairs(batch.person, batch.movie, batch.people, batch.size);
-    tableOfParts.setTransposed(partsOfTable, rows());
-    partsOfRatings.setTransposed(ratingsOfParts, partsOfTable.rows());
+    isReadyForBackward = false;
+  }
+
+  /** Transposes P and S, which only the way back needs, unless that is done. */
+  void readyForBackward() {
+    if (!isReadyForBackward) {
+      tableOfParts.setTransposed(partsOfTable, rows());
+      partsOfRatings.setTransposed(ratingsOfParts, partsOfTable.rows());
+      isReadyForBackward = true;
+    }
   }
 
   /** The rows that are touched of each of {@link NetworkLayout#embedded}. */

@@ -96,7 +96,7 @@ final class RecommenderNet {
   double forwardAndBackward(Batch batch, InputRows rows, long dropoutSeed) {
     tableRows.readAll(rows);
     forward(batch, rows, dropoutSeed);
-    double loss = backward(batch, rows, Finished.NOBODY);
+    double loss = backward(batch, rows, Finished.NOBODY, () -> {});
     tableRows.keepGradients();
     return loss;
   }
@@ -121,18 +121,34 @@ final class RecommenderNet {
     tableRows.read(rows, optimizer);
     optimizer.begin(weights, learningRate, workers);
     forward(batch, rows, dropoutSeed);
-    double loss = backward(batch, rows, (from, to) -> optimizer.move(weights, gradients, from, to));
+    double loss =
+        backward(
+            batch,
+            rows,
+            (from, to) -> optimizer.move(weights, gradients, from, to),
+            () -> readyForBackward(following.get()));
     tableRows.move(optimizer, following);
     return loss;
   }
 
-  private void forward(Batch batch, InputRows rows, long dropoutSeed) {
-    size = batch.size;
-    inSlices(slice -> slice.forward(weights, embedded, rows, size, dropoutSeed));
+  private static void readyForBackward(InputRows rows) {
+    if (rows != null) {
+      rows.readyForBackward();
+    }
   }
 
-  /** All gradients but those of {@link #embedded}, which are still to be added up. */
-  private double backward(Batch batch, InputRows rows, Finished finished) {
+  private void forward(Batch batch, InputRows rows, long dropoutSeed) {
+    size = batch.size;
+    inSlices(slice -> slice.forward(weights, embedded, rows, size, dropoutSeed), () -> {});
+  }
+
+  /**
+   * All gradients but those of {@link #embedded}, which are still to be added up.
+   *
+   * @param meanwhile done where this thread might have to wait for others
+   */
+  private double backward(Batch batch, InputRows rows, Finished finished, Runnable meanwhile) {
+    rows.readyForBackward();
     Blocks blocks = new Blocks(size, width2, BatchNorm.BLOCK);
     forEach(blocks, this::secondLayer);
     norm2.finishForward(weights, blocks, weights, layout.fc2Bias.offset());
@@ -141,7 +157,8 @@ final class RecommenderNet {
     forEach(blocks, this::secondLayerBackward);
     double loss = finishOutput(blocks.count()); // here, while another thread may fill a batch
     finished.gradients(layout.fc2Bias.offset(), layout.size());
-    inSlices(slice -> slice.backward(weights, gradients, d2, embedded, rows, size, finished));
+    inSlices(
+        slice -> slice.backward(weights, gradients, d2, embedded, rows, size, finished), meanwhile);
     return loss;
   }
 
@@ -149,10 +166,10 @@ final class RecommenderNet {
    * Each slice a task, so that a thread need not wait for others from step to step; unless there
    * are more threads than slices.
    */
-  private void inSlices(Function<UnitSlice, List<Step>> steps) {
+  private void inSlices(Function<UnitSlice, List<Step>> steps, Runnable meanwhile) {
     int parts = workers.threads() / slices.length;
     if (parts < 2) {
-      workers.run(slices.length, slice -> steps.apply(slices[slice]).forEach(Step::run));
+      workers.run(slices.length, slice -> steps.apply(slices[slice]).forEach(Step::run), meanwhile);
       return;
     }
     List<List<Step>> bySlice = Arrays.stream(slices).map(steps).toList();
@@ -162,6 +179,7 @@ final class RecommenderNet {
           slices.length * parts,
           task -> bySlice.get(task / parts).get(step).run(task % parts, parts));
     }
+    meanwhile.run();
   }
 
   /** Few blocks at once are not worth waking a thread for. */

@@ -66,10 +66,20 @@ public final class Workers implements AutoCloseable {
    * the work; what it threw is thrown here. An interrupt is left for the caller to see.
    */
   public void run(int tasks, IntConsumer task) {
+    run(tasks, task, () -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param meanwhile what the caller does when no task is left to begin, before it waits for others
+   */
+  public void run(int tasks, IntConsumer task, Runnable meanwhile) {
     if (threads == 1) {
       for (int i = 0; i < tasks; i++) {
         task.accept(i);
       }
+      meanwhile.run();
       return;
     }
     SharedTasks shared = new SharedTasks(tasks, task, awakeNanos);
@@ -77,7 +87,11 @@ public final class Workers implements AutoCloseable {
     ahead = promised;
     wakeOthers();
     shared.workFromFirst();
-    shared.await();
+    try {
+      meanwhile.run();
+    } finally {
+      shared.await(); // nobody works on after the end
+    }
     current = SharedTasks.NONE; // keeps nothing that the tasks hold
     shared.rethrow();
   }

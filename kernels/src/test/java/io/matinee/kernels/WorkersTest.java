@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -87,6 +88,47 @@ class WorkersTest {
           });
       ahead.finish();
       assertThat(begun.getCount()).isZero();
+    }
+  }
+
+  /** The other thread's task ends only when the caller has done what it does meanwhile. */
+  @Test
+  @Timeout(60)
+  void theCallerDoesSomethingElseBeforeItWaits() {
+    Thread caller = Thread.currentThread();
+    CountDownLatch together = new CountDownLatch(2);
+    CountDownLatch meanwhile = new CountDownLatch(1);
+    try (Workers workers = new Workers(2)) {
+      workers.run(
+          2,
+          task -> {
+            awaitAll(together);
+            if (Thread.currentThread() != caller) {
+              await(meanwhile);
+            }
+          },
+          meanwhile::countDown);
+    }
+    assertThat(meanwhile.getCount()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void whatIsThrownMeanwhileIsThrownWhenAllTasksAreDone(int threads) {
+    AtomicInteger done = new AtomicInteger();
+    try (Workers workers = new Workers(threads)) {
+      assertThatThrownBy(
+              () ->
+                  workers.run(
+                      100,
+                      task -> done.incrementAndGet(),
+                      () -> {
+                        throw new IllegalStateException("meanwhile");
+                      }))
+          .hasMessage("meanwhile");
+      assertThat(done.get()).isEqualTo(100);
+      workers.run(3, task -> done.incrementAndGet());
+      assertThat(done.get()).isEqualTo(103);
     }
   }
 
