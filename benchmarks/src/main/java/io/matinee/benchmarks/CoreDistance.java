@@ -4,12 +4,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * How long it takes what one thread writes to reach another on another core. On a virtual machine
- * that changes from minute to minute, as its processors are moved to cores with a cache in common
- * or without; and it tells in what two threads do together.
+ * it may change from minute to minute, perhaps as its processors are moved to cores with a cache in
+ * common or without; where it is long, threads that share work take longer.
  */
 final class CoreDistance {
   private static final int SERIES = 101;
-  private static final int WAYS = 1000; // there and back, of a series
+  private static final int WAYS = 1000; // of a series, there and back in turn
 
   private CoreDistance() {}
 

@@ -119,6 +119,7 @@ final class EmbeddedRows {
         Places touched = batch.tables().get(table);
         for (int i = 0; i < touched.count(); i++) {
           int row = touched.key(i);
+          // small tables, which are one group of rows, each begin with another owner
           if (owners == 1 || (row / OWNED_TOGETHER + table) % owners == owner) {
             tables[count] = table;
             rows[count] = row;

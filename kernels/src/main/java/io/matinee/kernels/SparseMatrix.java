@@ -31,7 +31,7 @@ public final class SparseMatrix {
 
   /**
    * Becomes the matrix of {@code count} rows with two ones each: those of row r at columns {@code
-   * first[r]} and {@code from + second[r]}. To be cleared before anything is added.
+   * first[r]} and {@code from + second[r]}.
    */
   public void setPairs(int[] first, int[] second, int from, int count) {
     if (pairs < count) {
@@ -105,6 +105,7 @@ public final class SparseMatrix {
   /** Ends the row that is being filled; the next begins. */
   public void endRow() {
     rows++;
+    pairs = 0; // not only of pairs, or not yet
     if (rows == starts.length) {
       starts = Arrays.copyOf(starts, 2 * starts.length);
     }

@@ -70,7 +70,7 @@ public final class Workers implements AutoCloseable {
   }
 
   /**
-   * The same.
+   * As {@link #run(int, IntConsumer)} does, and something else besides.
    *
    * @param meanwhile what the caller does when no task is left to begin, before it waits for others
    */
@@ -91,8 +91,8 @@ public final class Workers implements AutoCloseable {
       meanwhile.run();
     } finally {
       shared.await(); // nobody works on after the end
+      current = SharedTasks.NONE; // keeps nothing that the tasks hold
     }
-    current = SharedTasks.NONE; // keeps nothing that the tasks hold
     shared.rethrow();
   }
 

@@ -151,6 +151,22 @@ class SparseMatrixTest {
   }
 
   @Test
+  void moreRowsMayFollowPairs() {
+    SparseMatrix sparse = new SparseMatrix();
+    sparse.setPairs(new int[] {0, 1}, new int[] {1, 0}, 2, 2);
+    sparse.add(3, 5);
+    sparse.endRow();
+    SparseMatrix transpose = new SparseMatrix();
+    transpose.setTransposed(sparse, 4);
+    float[] product = new float[3 * 4];
+    Kernels.best().multiply(sparse, identity(4), 4, product, 0, 3);
+    assertThat(product).containsExactly(1, 0, 0, 1, 0, 1, 1, 0, 0, 0, 0, 5);
+    float[] transposed = new float[4 * 3];
+    Kernels.best().multiply(transpose, identity(3), 3, transposed, 0, 4);
+    assertThat(transposed).containsExactly(1, 0, 0, 0, 1, 0, 0, 1, 0, 1, 0, 5);
+  }
+
+  @Test
   void theTransposeOfATransposeIsNotToBeHad() {
     SparseMatrix transpose = new SparseMatrix();
     transpose.setTransposed(random(new SparseMatrix(), 1), COLUMNS);
